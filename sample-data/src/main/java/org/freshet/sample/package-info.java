@@ -1,0 +1,5 @@
+/** The generator of Sillbach. */
+@NullMarked
+package org.freshet.sample;
+
+import org.jspecify.annotations.NullMarked;
