@@ -3,27 +3,35 @@ package org.freshet.warning;
 /** How bad it is or will be, from nothing to danger to life. The order is the severity. */
 public enum WarningLevel {
   /** Nothing to warn of. */
-  NONE,
+  NONE(0),
   /** Water on streets, a nuisance. */
-  MINOR,
+  MINOR(1),
   /** Cars get into trouble. */
-  MODERATE,
+  MODERATE(2),
   /** Streets are cut, cellars fill. */
-  SEVERE,
+  SEVERE(3),
   /** Danger to life. */
-  EXTREME;
+  EXTREME(4);
+
+  private final int number;
+
+  WarningLevel(int number) {
+    this.number = number;
+  }
 
   /** The number shown to people: 0 to 4. */
   public int number() {
-    return ordinal();
+    return number;
   }
 
   /** The level of a number. */
   public static WarningLevel of(int number) {
-    if (number < 0 || number >= values().length) {
-      throw new IllegalArgumentException(
-          "Warning level (" + number + ") must be 0 to 4. Maybe a typo in rules.levels.");
+    for (WarningLevel level : values()) {
+      if (level.number == number) {
+        return level;
+      }
     }
-    return values()[number];
+    throw new IllegalArgumentException(
+        "Warning level (" + number + ") must be 0 to 4. Maybe a typo in rules.levels.");
   }
 }
