@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param areaKey official key of the area
  * @param areaName its name
  * @param level level the rules give
+ * @param heldLevel level that still holds once in force: the same rules with their thresholds
+ *     lowered by the hysteresis; never below {@code level}
  * @param onset when the level's threshold is first crossed; null at level NONE
  * @param observed whether it is crossed now, as against forecast only
+ * @param probability share of the forecast members that reach the level, 0 to 1; 1 when observed
  * @param peak_m deepest water on a street of the area from now to the end of the forecast, m
  * @param peakTime when that is
  * @param streets names of the streets over the lowest rule's threshold, worst first
@@ -22,15 +25,31 @@ public record AreaOutlook(
     String areaKey,
     String areaName,
     WarningLevel level,
+    WarningLevel heldLevel,
     @Nullable Instant onset,
     boolean observed,
+    double probability,
     double peak_m,
     Instant peakTime,
     List<String> streets,
     List<String> assets,
     Explanation explanation) {
-  /** Copies the lists. */
+  /** Checks the two levels and the probability; copies the lists. */
   public AreaOutlook {
+    if (heldLevel.compareTo(level) < 0) {
+      throw new IllegalArgumentException(
+          "Held level ("
+              + heldLevel
+              + ") of area ("
+              + areaKey
+              + ") is below level ("
+              + level
+              + "). Maybe the thresholds were raised, not lowered.");
+    }
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException(
+          "Probability (" + probability + ") of area (" + areaKey + ") must be 0 to 1.");
+    }
     streets = List.copyOf(streets);
     assets = List.copyOf(assets);
   }
