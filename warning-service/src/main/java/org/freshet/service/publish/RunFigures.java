@@ -1,0 +1,37 @@
+package org.freshet.service.publish;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The water balance and the cost of a replay.
+ *
+ * @param rain_m3 rain on the study area, m³
+ * @param stored_m3 water still in sinks at the end, m³
+ * @param infiltrated_m3 lost to ground and wetting, m³
+ * @param sewered_m3 taken by sewers, m³
+ * @param outflow_m3 left the raster, m³
+ * @param balanceError what is unaccounted for, relative to the rain
+ * @param modelVersion hash of the terrain model
+ * @param rulesVersion hash of the warning rules
+ * @param seconds time per stage, s, in order of running
+ * @param findings what was wrong with the input, as one line each with its count
+ */
+public record RunFigures(
+    double rain_m3,
+    double stored_m3,
+    double infiltrated_m3,
+    double sewered_m3,
+    double outflow_m3,
+    double balanceError,
+    String modelVersion,
+    String rulesVersion,
+    Map<String, Double> seconds,
+    Map<String, Integer> findings) {
+  /** Copies the maps and keeps their order. */
+  public RunFigures {
+    seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
+    findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
+  }
+}

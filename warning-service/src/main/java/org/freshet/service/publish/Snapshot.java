@@ -1,0 +1,42 @@
+package org.freshet.service.publish;
+
+import java.time.Instant;
+import java.util.List;
+import org.freshet.reroute.TransitHint;
+import org.freshet.warning.InputAge;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of the study area after one time step.
+ *
+ * @param time end of the step
+ * @param rain_mm mean rain over the study area in this step, mm
+ * @param rainSum_mm mean rain since the start, mm
+ * @param stored_m3 water standing in sinks, m³
+ * @param areas every warning area's state
+ * @param sinks sinks with water, any order; sinks left out are dry
+ * @param streets road edges with water now or with passability windows
+ * @param hints what transit lines should do
+ * @param inputs what the step rests on, with age and flags
+ * @param depth the water as a picture; null where none was drawn
+ */
+public record Snapshot(
+    Instant time,
+    double rain_mm,
+    double rainSum_mm,
+    double stored_m3,
+    List<AreaState> areas,
+    List<SinkFill> sinks,
+    List<WetStreet> streets,
+    List<TransitHint> hints,
+    List<InputAge> inputs,
+    @Nullable Picture depth) {
+  /** Copies the lists. */
+  public Snapshot {
+    areas = List.copyOf(areas);
+    sinks = List.copyOf(sinks);
+    streets = List.copyOf(streets);
+    hints = List.copyOf(hints);
+    inputs = List.copyOf(inputs);
+  }
+}
