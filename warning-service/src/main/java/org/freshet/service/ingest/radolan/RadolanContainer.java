@@ -21,6 +21,9 @@ import org.freshet.service.ingest.radolan.RadolanMember.Readable;
 final class RadolanContainer {
   private static final int PEEK_BYTES = 512;
   private static final int TAR_MAGIC_AT = 257;
+  private static final String GZIP = "\u001f\u008b";
+  private static final String BZIP2 = "BZh";
+  private static final String TAR = "ustar";
   private static final int MAX_DEPTH = 4;
 
   /** No composite is longer; a stream that is must be something else. */
@@ -42,17 +45,53 @@ final class RadolanContainer {
     return List.copyOf(container.members);
   }
 
+  /** The header of the first composite in a stream; nothing after it is read. */
+  static RadolanHeader firstHeader(InputStream in, String name) throws RadolanException {
+    try {
+      InputStream leaf = firstLeaf(in, name, 0);
+      byte[] start = leaf.readNBytes(RadolanHeaderParser.MAX_HEADER_BYTES);
+      return RadolanHeaderParser.parse(start, name);
+    } catch (RadolanException e) {
+      throw e;
+    } catch (IOException e) {
+      throw broken(name, e);
+    }
+  }
+
+  private static InputStream firstLeaf(InputStream in, String name, int depth) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(in, 1 << 13);
+    byte[] start = peek(buffered);
+    if (depth > MAX_DEPTH) {
+      return buffered;
+    }
+    if (startsWith(start, 0, GZIP)) {
+      return firstLeaf(new GZIPInputStream(buffered), name, depth + 1);
+    }
+    if (startsWith(start, 0, BZIP2)) {
+      return firstLeaf(new BZip2CompressorInputStream(buffered, true), name, depth + 1);
+    }
+    if (!startsWith(start, TAR_MAGIC_AT, TAR)) {
+      return buffered;
+    }
+    TarArchiveInputStream tar = new TarArchiveInputStream(buffered);
+    TarArchiveEntry entry = tar.getNextEntry();
+    while (entry != null && !entry.isFile()) {
+      entry = tar.getNextEntry();
+    }
+    return firstLeaf(tar, name, depth + 1);
+  }
+
   private void peel(InputStream in, String name, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
       throw new RadolanException(name, "is packed more than " + MAX_DEPTH + " times over.");
     }
     BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
     byte[] start = peek(buffered);
-    if (startsWith(start, 0, "\u001f\u008b")) {
+    if (startsWith(start, 0, GZIP)) {
       peel(new GZIPInputStream(buffered, 1 << 16), name, depth + 1);
-    } else if (startsWith(start, 0, "BZh")) {
+    } else if (startsWith(start, 0, BZIP2)) {
       peel(new BZip2CompressorInputStream(buffered, true), name, depth + 1);
-    } else if (startsWith(start, TAR_MAGIC_AT, "ustar")) {
+    } else if (startsWith(start, TAR_MAGIC_AT, TAR)) {
       peelTar(new TarArchiveInputStream(buffered), depth);
     } else {
       leaf(buffered, name);
