@@ -75,7 +75,7 @@ final class RadolanHeaderParser {
   }
 
   /** Whether content starts as a composite does. */
-  static boolean looksLikeHeader(byte[] content) {
+  static boolean isHeader(byte[] content) {
     int length = Math.min(content.length, FIXED_CHARS + 2);
     String text = new String(content, 0, length, StandardCharsets.ISO_8859_1);
     return START.matcher(text).lookingAt() && text.startsWith("BY", FIXED_CHARS);

@@ -66,6 +66,11 @@ public final class RadolanReader {
     }
   }
 
+  /** Whether the unpacked start of a file (19 bytes or more) is that of a composite. */
+  public static boolean isComposite(byte[] start) {
+    return RadolanHeaderParser.isHeader(start);
+  }
+
   /** Decodes one bare composite held in memory. */
   static RadolanFrame decode(byte[] content, String name) throws RadolanException {
     if (content.length == 0) {
