@@ -1,0 +1,41 @@
+package org.freshet.dem;
+
+import java.io.Closeable;
+import java.util.List;
+import org.freshet.grid.GridGeometry;
+import org.freshet.progress.Progress;
+
+/**
+ * One raster of one format, opened: its geometry is known, its cells are not read yet. The port
+ * between the format rooms and the front door. Not thread-safe; different files may be read by
+ * different threads.
+ */
+public interface RasterFile extends Closeable {
+
+  /** The file as the user knows it. */
+  String name();
+
+  /** What it is, such as {@code GeoTIFF}. */
+  String format();
+
+  /**
+   * Where it lies. The crs is the code the file states, {@link GridGeometry#UNKNOWN_CRS} where it
+   * states none; nothing has judged it yet.
+   */
+  GridGeometry geometry();
+
+  /** What was odd so far; more may come with {@link #read}. */
+  List<DemFinding> findings();
+
+  /**
+   * Reads all cells, row-major, row 0 north; no data is NaN. Call it once.
+   *
+   * @param threads how many threads may decode
+   * @param progress advanced by the number of cells, no stage is begun
+   * @throws DemException where the file is truncated or damaged
+   */
+  float[] read(int threads, Progress progress);
+
+  @Override
+  void close();
+}

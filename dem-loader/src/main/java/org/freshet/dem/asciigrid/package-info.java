@@ -1,0 +1,5 @@
+/** Arc/Info ASCII grids, streamed. */
+@NullMarked
+package org.freshet.dem.asciigrid;
+
+import org.jspecify.annotations.NullMarked;
