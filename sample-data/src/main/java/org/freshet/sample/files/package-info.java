@@ -1,0 +1,5 @@
+/** Writers of the file formats the study area is made of. */
+@NullMarked
+package org.freshet.sample.files;
+
+import org.jspecify.annotations.NullMarked;
