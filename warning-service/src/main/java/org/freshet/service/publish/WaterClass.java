@@ -15,7 +15,7 @@ public enum WaterClass {
   /** 50 to 100 cm. */
   DEEP(3, 0.50, 0x08519c),
   /** Over 1 m. */
-  VERY_DEEP(4, 3, 1.00, 0x081d58);
+  VERY_DEEP(4, 1.00, 0x081d58);
 
   private final int number;
   private final double from_m;
