@@ -1,0 +1,301 @@
+package org.freshet.sink;
+
+import java.util.Arrays;
+import org.freshet.grid.FloatGrid;
+import org.freshet.terrain.BasinGraph;
+
+/**
+ * The depressions of a terrain as a forest of binary trees (Barnes, Callaghan and Wickert, 2020,
+ * doi:10.5194/esurf-8-431-2020). A leaf is one pit; an inner node is the depression its two
+ * children become when both are full. A root spills out of its tree: into a leaf of another tree or
+ * off the raster.
+ *
+ * <p>Nodes {@code 0 .. leafCount-1} are leaves in ascending order of their pit cell, the rest inner
+ * nodes; children come before parents. Volumes and cell counts of a node include its children.
+ * Immutable, thread-safe. About 60 bytes per node plus the storage curves.
+ */
+public final class DepressionHierarchy {
+  /** Instead of a leaf: outside the raster. */
+  public static final int OUTSIDE = BasinGraph.OUTSIDE;
+
+  /** Instead of a leaf: no data. */
+  public static final int NODATA = BasinGraph.NODATA;
+
+  /** Instead of a node: none. */
+  public static final int NONE = -1;
+
+  private final int leafCount;
+  private final int[] parent;
+  private final int[] left;
+  private final int[] right;
+  private final int[] pitCell;
+  private final int[] outletCell;
+  private final int[] spillCell;
+  private final int[] spillLeaf;
+  private final float[] outlet;
+  private final float[] pit;
+  private final long[] cells;
+  private final double[] volume_m3;
+  private final int[] catchmentCells;
+  private final double cellArea_m2;
+  private final StorageCurves curves;
+  private final SpillOrder order;
+
+  /**
+   * Builds the hierarchy of a basin graph; with {@code threads} threads, any number, same result.
+   */
+  static DepressionHierarchy of(FloatGrid elevation, BasinGraph graph, int threads) {
+    return new DepressionHierarchy(elevation, graph, threads);
+  }
+
+  private DepressionHierarchy(FloatGrid elevation, BasinGraph graph, int threads) {
+    leafCount = graph.leafCount();
+    int nodes = graph.nodeCount();
+    parent = new int[nodes];
+    left = new int[nodes - leafCount];
+    right = new int[nodes - leafCount];
+    pitCell = new int[nodes];
+    outletCell = new int[nodes];
+    spillCell = new int[nodes];
+    spillLeaf = new int[nodes];
+    outlet = new float[nodes];
+    pit = new float[nodes];
+    cells = new long[nodes];
+    volume_m3 = new double[nodes];
+    cellArea_m2 = elevation.geometry().cellArea_m2();
+    copyShape(elevation, graph);
+    MarginalCells marginal =
+        new MarginalCells(elevation, graph.labels(), leafCount, parent, outlet, threads);
+    int[] counts = new int[nodes];
+    measure(marginal, counts, elevation.geometry().cells());
+    curves = curves(marginal, counts, threads);
+    catchmentCells = catchments(graph.labels());
+    order = new SpillOrder(this);
+  }
+
+  private void copyShape(FloatGrid elevation, BasinGraph graph) {
+    for (int node = 0; node < parent.length; node++) {
+      parent[node] = graph.parent(node);
+      outletCell[node] = graph.outletCell(node);
+      spillCell[node] = graph.spillCell(node);
+      spillLeaf[node] = graph.spillLeaf(node);
+      outlet[node] = elevation.get(outletCell[node]);
+      if (node < leafCount) {
+        pitCell[node] = graph.pitCell(node);
+        pit[node] = elevation.get(pitCell[node]);
+        continue;
+      }
+      int a = graph.left(node);
+      int b = graph.right(node);
+      left[node - leafCount] = a;
+      right[node - leafCount] = b;
+      boolean first = pit[a] < pit[b] || (pit[a] == pit[b] && pitCell[a] < pitCell[b]);
+      pitCell[node] = first ? pitCell[a] : pitCell[b];
+      pit[node] = first ? pit[a] : pit[b];
+    }
+  }
+
+  private void measure(MarginalCells marginal, int[] counts, int rasterCells) {
+    int nodes = parent.length;
+    double[] scale = new double[nodes];
+    // Bits left for one depth so that all cells of the raster together cannot overflow 62 bits.
+    int bits = 62 - (32 - Integer.numberOfLeadingZeros(rasterCells));
+    for (int node = 0; node < nodes; node++) {
+      double deepest = (double) outlet[node] - base(node);
+      scale[node] = Math.scalb(1.0, bits - 1 - Math.getExponent(deepest));
+    }
+    long[] sums = new long[nodes];
+    marginal.sum(scale, counts, sums);
+    for (int node = 0; node < nodes; node++) {
+      double own = sums[node] / scale[node] * cellArea_m2;
+      cells[node] = counts[node];
+      volume_m3[node] = own;
+      if (node >= leafCount) {
+        int a = left(node);
+        int b = right(node);
+        cells[node] += cells[a] + cells[b];
+        double rise = (double) outlet[node] - outlet[a];
+        volume_m3[node] += volume_m3[a] + volume_m3[b] + (cells[a] + cells[b]) * rise * cellArea_m2;
+      }
+    }
+  }
+
+  private float base(int node) {
+    return node < leafCount ? pit[node] : outlet[left(node)];
+  }
+
+  private StorageCurves curves(MarginalCells marginal, int[] counts, int threads) {
+    int nodes = parent.length;
+    int[] start = new int[nodes + 1];
+    float[] base = new float[nodes];
+    for (int node = 0; node < nodes; node++) {
+      start[node + 1] = start[node] + counts[node];
+      base[node] = base(node);
+    }
+    return new StorageCurves(start, marginal.heights(start), base, threads);
+  }
+
+  private int[] catchments(int[] labels) {
+    int[] counts = new int[leafCount];
+    for (int label : labels) {
+      if (label >= 0) {
+        counts[label]++;
+      }
+    }
+    return counts;
+  }
+
+  StorageCurves curves() {
+    return curves;
+  }
+
+  SpillOrder order() {
+    return order;
+  }
+
+  /** Level at which a node's own storage holds so much, m. */
+  double levelOfOwn_m(int node, double own_m3) {
+    double level = curves.level(node, cellsBelow(node), own_m3 / cellArea_m2);
+    return Math.min(outlet[node], level);
+  }
+
+  double cellArea_m2() {
+    return cellArea_m2;
+  }
+
+  /** Cells of both children together; 0 for a leaf. */
+  long cellsBelow(int node) {
+    return node < leafCount ? 0 : cells[left(node)] + cells[right(node)];
+  }
+
+  /** What fits between the children's outlet and the node's own, m³. */
+  double ownVolume_m3(int node) {
+    return node < leafCount
+        ? volume_m3[node]
+        : Math.max(0, volume_m3[node] - volume_m3[left(node)] - volume_m3[right(node)]);
+  }
+
+  /** Number of leaf depressions (pits). */
+  public int leafCount() {
+    return leafCount;
+  }
+
+  /** Number of all nodes. */
+  public int nodeCount() {
+    return parent.length;
+  }
+
+  /** The node above, or {@link #NONE} for a root. */
+  public int parent(int node) {
+    return parent[node];
+  }
+
+  /** First child, or {@link #NONE} for a leaf. */
+  public int left(int node) {
+    return node < leafCount ? NONE : left[node - leafCount];
+  }
+
+  /** Second child, or {@link #NONE} for a leaf. */
+  public int right(int node) {
+    return node < leafCount ? NONE : right[node - leafCount];
+  }
+
+  /** The other child of the same parent, or {@link #NONE} for a root. */
+  public int sibling(int node) {
+    int above = parent[node];
+    return above == NONE ? NONE : left(above) == node ? right(above) : left(above);
+  }
+
+  /** Whether a node is one pit. */
+  public boolean isLeaf(int node) {
+    return node < leafCount;
+  }
+
+  /** Root of the tree a node belongs to. O(depth). */
+  public int root(int node) {
+    int at = node;
+    while (parent[at] != NONE) {
+      at = parent[at];
+    }
+    return at;
+  }
+
+  /** Deepest cell: of several at one height the one with the lowest number. */
+  public int pitCell(int node) {
+    return pitCell[node];
+  }
+
+  /** Height of the deepest cell, m. */
+  public float pitElevation_m(int node) {
+    return pit[node];
+  }
+
+  /** Cell over which the node spills: the higher of the two cells that touch there. */
+  public int outletCell(int node) {
+    return outletCell[node];
+  }
+
+  /** The cell the water enters first on the other side of the outlet; may be the outlet cell. */
+  public int spillCell(int node) {
+    return spillCell[node];
+  }
+
+  /** Level at which the node spills, m. */
+  public float outletElevation_m(int node) {
+    return outlet[node];
+  }
+
+  /** Leaf that first receives the node's overflow, or {@link #OUTSIDE}. */
+  public int spillLeaf(int node) {
+    return spillLeaf[node];
+  }
+
+  /** Whether the overflow stays within the tree; if not, the node is a root. */
+  public boolean spillsToSibling(int node) {
+    return parent[node] != NONE;
+  }
+
+  /** What fits below the outlet, children included, m³. */
+  public double volume_m3(int node) {
+    return volume_m3[node];
+  }
+
+  /** Cells below the outlet, children included. */
+  public long cells(int node) {
+    return cells[node];
+  }
+
+  /** Ground area below the outlet, m². */
+  public double area_m2(int node) {
+    return cells[node] * cellArea_m2;
+  }
+
+  /** Outlet above the deepest cell, m. */
+  public double depth_m(int node) {
+    return (double) outlet[node] - pit[node];
+  }
+
+  /** Cells that drain to a leaf first, whether below its outlet or above. */
+  public long catchmentCells(int leaf) {
+    return catchmentCells[leaf];
+  }
+
+  /** Volume of all roots together, m³: what filling the terrain adds. */
+  public double fillVolume_m3() {
+    double sum = 0;
+    for (int node = 0; node < parent.length; node++) {
+      sum += parent[node] == NONE ? volume_m3[node] : 0;
+    }
+    return sum;
+  }
+
+  /** Storage curve of a node. */
+  public StorageCurve curve(int node) {
+    return new StorageCurve(this, node);
+  }
+
+  /** A copy of the number of catchment cells of every leaf. */
+  public int[] catchmentCellsOfLeaves() {
+    return Arrays.copyOf(catchmentCells, leafCount);
+  }
+}

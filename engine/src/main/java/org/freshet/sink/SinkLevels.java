@@ -1,0 +1,154 @@
+package org.freshet.sink;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.freshet.grid.Bands;
+import org.freshet.grid.FloatGrid;
+
+/**
+ * Water level over every leaf depression, m above datum: 4 bytes per leaf, from which the depth of
+ * any cell follows. Immutable, thread-safe.
+ */
+public final class SinkLevels {
+  private static final int BLOCK_ROWS = 64;
+
+  // Shifted by two so that cells that drain outside or have no data need no branch; dry is minus
+  // infinity.
+  private final float[] levels;
+  private final int pools;
+
+  private SinkLevels(float[] levels, int pools) {
+    this.levels = levels;
+    this.pools = pools;
+  }
+
+  static SinkLevels of(SinkWater water) {
+    DepressionHierarchy hierarchy = water.hierarchy();
+    int leaves = hierarchy.leafCount();
+    float[] byNode = new float[hierarchy.nodeCount()];
+    int pools = 0;
+    for (int node = byNode.length - 1; node >= 0; node--) {
+      int parent = hierarchy.parent(node);
+      float level = parent == DepressionHierarchy.NONE ? Float.NaN : byNode[parent];
+      if (Float.isNaN(level) && water.own_m3(node) > 0) {
+        level = level(hierarchy, water, node);
+        pools++;
+      }
+      byNode[node] = level;
+    }
+    float[] levels = new float[leaves + 2];
+    Arrays.fill(levels, 0, 2, Float.NEGATIVE_INFINITY);
+    for (int leaf = 0; leaf < leaves; leaf++) {
+      levels[leaf + 2] = Float.isNaN(byNode[leaf]) ? Float.NEGATIVE_INFINITY : byNode[leaf];
+    }
+    return new SinkLevels(levels, pools);
+  }
+
+  private static float level(DepressionHierarchy hierarchy, SinkWater water, int node) {
+    double own = water.own_m3(node);
+    return own >= hierarchy.ownVolume_m3(node)
+        ? hierarchy.outletElevation_m(node)
+        : (float) hierarchy.levelOfOwn_m(node, own);
+  }
+
+  /**
+   * Levels from elsewhere, for example read back from a file.
+   *
+   * @param level_m per leaf, NaN where dry
+   */
+  public static SinkLevels of(float[] level_m) {
+    float[] levels = new float[level_m.length + 2];
+    Arrays.fill(levels, 0, 2, Float.NEGATIVE_INFINITY);
+    for (int leaf = 0; leaf < level_m.length; leaf++) {
+      levels[leaf + 2] = Float.isNaN(level_m[leaf]) ? Float.NEGATIVE_INFINITY : level_m[leaf];
+    }
+    return new SinkLevels(levels, 0);
+  }
+
+  /** Number of leaves. */
+  public int leafCount() {
+    return levels.length - 2;
+  }
+
+  /** Level over a leaf, m; NaN where dry. */
+  public float level_m(int leaf) {
+    float level = levels[leaf + 2];
+    return level == Float.NEGATIVE_INFINITY ? Float.NaN : level;
+  }
+
+  /** Number of separate water surfaces; 0 for levels from elsewhere. */
+  public int pools() {
+    return pools;
+  }
+
+  /** Depth of water on a cell, m; 0 where dry, outside or no data. */
+  public float depth_m(TerrainModel model, int cell) {
+    float depth = levels[model.leafOf(cell) + 2] - model.elevation().get(cell);
+    return depth > 0 ? depth : 0;
+  }
+
+  /**
+   * Depth of water on every cell, m.
+   *
+   * @param threshold_m shallower water is written as 0
+   * @return 0 where dry, NaN where there is no data
+   */
+  public FloatGrid depthGrid(TerrainModel model, float threshold_m) {
+    requireSame(model);
+    float[] z = model.elevation().array();
+    int[] labels = model.leafOfCells();
+    float[] depths = new float[z.length];
+    int cols = model.geometry().cols();
+    Bands.run(
+        model.options().threads(),
+        model.geometry().rows(),
+        BLOCK_ROWS,
+        (worker, block, from, to) -> {
+          for (int cell = from * cols; cell < to * cols; cell++) {
+            int label = labels[cell];
+            float depth = levels[label + 2] - z[cell];
+            float wet = depth > 0 && depth >= threshold_m ? depth : 0;
+            depths[cell] = label == DepressionHierarchy.NODATA ? Float.NaN : wet;
+          }
+        });
+    return new FloatGrid(model.geometry(), depths);
+  }
+
+  /** Number of cells under water. */
+  public long floodedCells(TerrainModel model) {
+    return floodedCells(model, 0);
+  }
+
+  /** Number of cells with at least so much water, m; 0 counts every wet cell. */
+  public long floodedCells(TerrainModel model, float atLeast_m) {
+    requireSame(model);
+    float[] z = model.elevation().array();
+    int[] labels = model.leafOfCells();
+    int cols = model.geometry().cols();
+    AtomicLong total = new AtomicLong();
+    Bands.run(
+        model.options().threads(),
+        model.geometry().rows(),
+        BLOCK_ROWS,
+        (worker, block, from, to) -> {
+          long wet = 0;
+          for (int cell = from * cols; cell < to * cols; cell++) {
+            float depth = levels[labels[cell] + 2] - z[cell];
+            wet += depth > 0 && depth >= atLeast_m ? 1 : 0;
+          }
+          total.addAndGet(wet);
+        });
+    return total.get();
+  }
+
+  private void requireSame(TerrainModel model) {
+    if (model.hierarchy().leafCount() != leafCount()) {
+      throw new IllegalArgumentException(
+          "Levels of "
+              + leafCount()
+              + " leaves for a terrain with "
+              + model.hierarchy().leafCount()
+              + ". Maybe the terrain was rebuilt.");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.freshet.sink;
+
+/**
+ * Water in the depressions of one terrain after a run of {@link FillSpillMerge}. Immutable,
+ * thread-safe. Volumes in m³.
+ */
+public final class SinkWater {
+  private static final int NONE = DepressionHierarchy.NONE;
+
+  private final DepressionHierarchy hierarchy;
+  private final double[] own;
+  private final double[] stored;
+  private final double[] over;
+  private final double outflow_m3;
+  private final double abstracted_m3;
+  private final double total_m3;
+
+  SinkWater(
+      DepressionHierarchy hierarchy,
+      double[] own,
+      double[] over,
+      double outflow_m3,
+      double abstracted_m3) {
+    this.hierarchy = hierarchy;
+    this.own = own;
+    this.over = over;
+    this.outflow_m3 = outflow_m3;
+    this.abstracted_m3 = abstracted_m3;
+    this.stored = new double[own.length];
+    double total = 0;
+    for (int node = 0; node < own.length; node++) {
+      stored[node] += own[node];
+      int parent = hierarchy.parent(node);
+      if (parent == NONE) {
+        total += stored[node];
+      } else {
+        stored[parent] += stored[node];
+      }
+    }
+    this.total_m3 = total;
+  }
+
+  /** The state without water. */
+  public static SinkWater dry(DepressionHierarchy hierarchy) {
+    int nodes = hierarchy.nodeCount();
+    return new SinkWater(hierarchy, new double[nodes], new double[nodes], 0, 0);
+  }
+
+  double[] copyOwn(DepressionHierarchy of) {
+    if (of != hierarchy) {
+      throw new IllegalArgumentException(
+          "Water of another hierarchy (" + own.length + " nodes). Maybe the terrain was rebuilt.");
+    }
+    return own.clone();
+  }
+
+  /** Water between the children's outlet and the node's own; all of it for a leaf. */
+  double own_m3(int node) {
+    return own[node];
+  }
+
+  /** The hierarchy the water stands in. */
+  public DepressionHierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  /** Water in a node's subtree. */
+  public double stored_m3(int node) {
+    return stored[node];
+  }
+
+  /** Water in all depressions. */
+  public double stored_m3() {
+    return total_m3;
+  }
+
+  /** Whether a node holds all it can. */
+  public boolean full(int node) {
+    return own[node] >= hierarchy.ownVolume_m3(node)
+        && (hierarchy.isLeaf(node) || (full(hierarchy.left(node)) && full(hierarchy.right(node))));
+  }
+
+  /**
+   * Water that left over a node's outlet in the run that made this state and stayed away. 0 for
+   * nodes that lie under the surface of a larger pool: between its parts nothing spills.
+   */
+  public double spilled_m3(int node) {
+    return over[node];
+  }
+
+  /** Water that left the raster from depressions in the run that made this state. */
+  public double outflow_m3() {
+    return outflow_m3;
+  }
+
+  /** Water taken out in the run that made this state. */
+  public double abstracted_m3() {
+    return abstracted_m3;
+  }
+
+  /** Number of pools: depressions with a water surface of their own. */
+  public int pools() {
+    return levels().pools();
+  }
+
+  /** The water surfaces. */
+  public SinkLevels levels() {
+    return SinkLevels.of(this);
+  }
+}

@@ -1,0 +1,127 @@
+package org.freshet.sink;
+
+import java.util.Objects;
+import org.freshet.grid.ByteGrid;
+import org.freshet.grid.FloatGrid;
+import org.freshet.grid.GridGeometry;
+import org.freshet.grid.IntGrid;
+import org.freshet.progress.Progress;
+import org.freshet.terrain.BasinGraph;
+import org.freshet.terrain.FlowAccumulation;
+import org.freshet.terrain.TerrainOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a terrain before rain falls: filled heights, flow directions and
+ * accumulation, depressions. Made once, then read by everything live.
+ *
+ * <p>Keeps the elevation, a direction and a leaf per cell (9 bytes) and the hierarchy; filled
+ * heights and accumulation (4 bytes each) are made at first use and kept. The grids are live
+ * arrays: readers must not change them. Thread-safe.
+ */
+public final class TerrainModel {
+  private final FloatGrid elevation;
+  private final TerrainOptions options;
+  private final ByteGrid directions;
+  private final int[] leafOfCells;
+  private final float[] fillLevels;
+  private final DepressionHierarchy hierarchy;
+  private final int validCells;
+  private final int islandOutlets;
+  private @Nullable FloatGrid filled;
+  private @Nullable IntGrid accumulation;
+
+  private TerrainModel(FloatGrid elevation, TerrainOptions options, Progress progress) {
+    this.elevation = Objects.requireNonNull(elevation);
+    this.options = options;
+    BasinGraph graph = BasinGraph.of(elevation, options, progress);
+    this.validCells = graph.validCells();
+    this.islandOutlets = graph.islandOutlets();
+    this.leafOfCells = graph.labels();
+    this.fillLevels = graph.fillLevels();
+    progress.begin("hierarchy", elevation.geometry().cells());
+    this.hierarchy = DepressionHierarchy.of(elevation, graph, options.threads());
+    progress.begin("directions", elevation.geometry().cells());
+    this.directions = graph.takeDirections();
+  }
+
+  /**
+   * Analyses a terrain.
+   *
+   * @param elevation heights in m, NaN where there is no data; not changed, not copied
+   * @param options how to read it
+   * @param progress told of each stage
+   * @throws IllegalArgumentException if a height is infinite
+   */
+  public static TerrainModel of(FloatGrid elevation, TerrainOptions options, Progress progress) {
+    return new TerrainModel(elevation, options, progress);
+  }
+
+  /** Where the raster lies. */
+  public GridGeometry geometry() {
+    return elevation.geometry();
+  }
+
+  /** The options it was made with. */
+  public TerrainOptions options() {
+    return options;
+  }
+
+  /** Heights it was made from, m. */
+  public FloatGrid elevation() {
+    return elevation;
+  }
+
+  /** Heights with every depression filled to its outlet, m. */
+  public synchronized FloatGrid filled() {
+    FloatGrid made = filled;
+    if (made == null) {
+      made = BasinGraph.fill(elevation, leafOfCells, fillLevels, options.threads());
+      filled = made;
+    }
+    return made;
+  }
+
+  /** Direction per cell, 0 to 7; {@link org.freshet.grid.D8#NONE} at outlets and no data. */
+  public ByteGrid flowDirection() {
+    return directions;
+  }
+
+  /** Cells whose water passes a cell, itself counted; 0 where there is no data. */
+  public synchronized IntGrid flowAccumulation() {
+    IntGrid made = accumulation;
+    if (made == null) {
+      made = FlowAccumulation.of(directions, leafOfCells, options.threads());
+      accumulation = made;
+    }
+    return made;
+  }
+
+  /**
+   * Leaf whose pit a cell drains to first; {@link DepressionHierarchy#OUTSIDE} for cells draining
+   * off the raster, {@link DepressionHierarchy#NODATA} for no data.
+   */
+  public int leafOf(int cell) {
+    return leafOfCells[cell];
+  }
+
+  /** Live array of {@link #leafOf}. */
+  public int[] leafOfCells() {
+    return leafOfCells;
+  }
+
+  /** The depressions. */
+  public DepressionHierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  /** Number of cells with a height. */
+  public int validCells() {
+    return validCells;
+  }
+
+  /** Cells beside interior no data that had to become outlets, see {@link BasinGraph}. */
+  public int islandOutlets() {
+    return islandOutlets;
+  }
+}

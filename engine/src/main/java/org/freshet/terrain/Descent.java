@@ -1,0 +1,150 @@
+package org.freshet.terrain;
+
+import org.freshet.grid.Bands;
+import org.freshet.grid.D8;
+import org.freshet.grid.FloatGrid;
+import org.freshet.grid.GridGeometry;
+import org.freshet.grid.IntList;
+
+/**
+ * One look at the eight neighbours of every cell: the direction of descent, cells that have none,
+ * and the cells at which basins can meet.
+ *
+ * <p>Basins meet only at cells whose lower neighbours fall apart into two or more groups (saddles
+ * in the sense of Chiang, Lenz, Lu and Rote, 2005, doi:10.1016/j.comgeo.2004.05.002), at outlets,
+ * and in flats. "Lower" is meant in the order (height, cell), so it never ties. Everywhere else the
+ * lower neighbours are connected among themselves by lower ground, and a pass there would join
+ * nothing that is not joined already.
+ *
+ * <p>O(cells), one row of neighbours at a time, no dependence between cells.
+ */
+final class Descent {
+  static final int BLOCK_ROWS = 32;
+
+  private static final long RANK = 7;
+  private static final byte[] SADDLE = new byte[256];
+
+  static {
+    for (int mask = 0; mask < 256; mask++) {
+      SADDLE[mask] = Codes.components(mask) > 1 ? Codes.CHECK : 0;
+    }
+  }
+
+  private final float[] z;
+  private final byte[] codes;
+  private final int rows;
+  private final int cols;
+  private final double westEast;
+  private final double northSouth;
+  private final double diagonal;
+
+  private Descent(FloatGrid elevation, FlowRule rule, byte[] codes) {
+    GridGeometry geometry = elevation.geometry();
+    this.z = elevation.array();
+    this.codes = codes;
+    this.rows = geometry.rows();
+    this.cols = geometry.cols();
+    boolean steepest = rule == FlowRule.STEEPEST;
+    this.westEast = steepest ? weight(0, geometry) : 1;
+    this.northSouth = steepest ? weight(2, geometry) : 1;
+    this.diagonal = steepest ? weight(1, geometry) : 1;
+  }
+
+  // Only the ratio of distances matters; 1 for the shortest keeps tiny drops above zero.
+  private static double weight(int direction, GridGeometry geometry) {
+    double shortest = Math.min(geometry.cellWidth_m(), geometry.cellHeight_m());
+    return shortest / D8.distance_m(direction, geometry);
+  }
+
+  /**
+   * Writes the direction of descent into the codes of all cells not yet marked.
+   *
+   * @return cells without a lower neighbour, ascending
+   */
+  static int[] run(FloatGrid elevation, FlowRule rule, int threads, byte[] codes) {
+    Descent descent = new Descent(elevation, rule, codes);
+    if (descent.cols < 3) {
+      return new int[0];
+    }
+    IntList[] flats = new IntList[Bands.blocks(descent.rows, BLOCK_ROWS)];
+    Bands.run(
+        threads,
+        descent.rows,
+        BLOCK_ROWS,
+        (worker, block, from, to) -> {
+          IntList flat = new IntList(256);
+          for (int row = Math.max(1, from); row < Math.min(to, descent.rows - 1); row++) {
+            descent.row(row, flat);
+          }
+          flats[block] = flat;
+        });
+    return IntList.concat(flats);
+  }
+
+  private static double walled(float height) {
+    return Float.isNaN(height) ? Double.POSITIVE_INFINITY : height;
+  }
+
+  // Slopes of lower neighbours are positive doubles, whose bits order as they do; the low three
+  // bits give way to the neighbour's rank, so one integer maximum finds the steepest without a
+  // branch. Measured 3 times as fast as comparing (benchmark DescentBenchmark).
+  private void row(int row, IntList flats) {
+    int first = row * cols + 1;
+    double nw;
+    double n = walled(z[first - cols - 1]);
+    double ne = walled(z[first - cols]);
+    double w;
+    double c = walled(z[first - 1]);
+    double e = walled(z[first]);
+    double sw;
+    double s = walled(z[first + cols - 1]);
+    double se = walled(z[first + cols]);
+    for (int cell = first; cell < first + cols - 2; cell++) {
+      nw = n;
+      n = ne;
+      ne = walled(z[cell - cols + 1]);
+      w = c;
+      c = e;
+      e = walled(z[cell + 1]);
+      sw = s;
+      s = se;
+      se = walled(z[cell + cols + 1]);
+      if (codes[cell] != Codes.UNSEEN) {
+        continue;
+      }
+      long toNw = Double.doubleToRawLongBits((c - nw) * diagonal);
+      long toN = Double.doubleToRawLongBits((c - n) * northSouth);
+      long toNe = Double.doubleToRawLongBits((c - ne) * diagonal);
+      long toW = Double.doubleToRawLongBits((c - w) * westEast);
+      long toE = Double.doubleToRawLongBits((c - e) * westEast);
+      long toSw = Double.doubleToRawLongBits((c - sw) * diagonal);
+      long toS = Double.doubleToRawLongBits((c - s) * northSouth);
+      long toSe = Double.doubleToRawLongBits((c - se) * diagonal);
+      long best =
+          Math.max(
+              Math.max(
+                  Math.max((toNw & ~RANK) | 7, (toN & ~RANK) | 6),
+                  Math.max((toNe & ~RANK) | 5, (toW & ~RANK) | 4)),
+              Math.max(
+                  Math.max((toE & ~RANK) | 3, (toSw & ~RANK) | 2),
+                  Math.max((toS & ~RANK) | 1, toSe & ~RANK)));
+      if (best <= RANK) {
+        codes[cell] = Codes.FLAT | Codes.CHECK;
+        flats.add(cell);
+        continue;
+      }
+      // Equal heights count as lower where the cell number is lower: -1 + 1 = 0 has no sign.
+      int lower =
+          (int)
+              (~toNw >>> 63 << 5
+                  | ~toN >>> 63 << 6
+                  | ~toNe >>> 63 << 7
+                  | ~toW >>> 63 << 4
+                  | -toE >>> 63
+                  | -toSw >>> 63 << 3
+                  | -toS >>> 63 << 2
+                  | -toSe >>> 63 << 1);
+      codes[cell] = (byte) (Codes.BY_CELL[7 - (int) (best & RANK)] | SADDLE[lower]);
+    }
+  }
+}

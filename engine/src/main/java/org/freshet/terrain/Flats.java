@@ -1,0 +1,94 @@
+package org.freshet.terrain;
+
+import java.util.Arrays;
+import org.freshet.grid.IntList;
+
+/**
+ * Gives every flat cell a way out, and finds the pits.
+ *
+ * <p>A plateau that touches a draining cell of its own height drains to the nearest such cell, by
+ * breadth-first steps from all of them at once. A plateau that touches none is a leaf depression:
+ * its lowest-numbered cell is the pit, the others drain to it in the same way. Equal distances: the
+ * cell found first, that is by ascending cell and then neighbour number. Sequential, O(flat cells).
+ */
+final class Flats {
+  private final float[] z;
+  private final byte[] codes;
+  private final int[] steps;
+  private final IntList queue = new IntList(1024);
+
+  private Flats(float[] z, int cols, byte[] codes) {
+    this.z = z;
+    this.codes = codes;
+    this.steps = Codes.steps(cols);
+  }
+
+  /**
+   * Resolves all flat cells.
+   *
+   * @param flats cells with the code FLAT, ascending; none of them on the raster edge
+   * @return pit cells, ascending
+   */
+  static int[] resolve(float[] z, int cols, byte[] codes, int[] flats) {
+    return new Flats(z, cols, codes).run(flats);
+  }
+
+  private int[] run(int[] flats) {
+    seed(flats);
+    spread(0);
+    IntList pits = new IntList(flats.length / 2);
+    for (int cell : flats) {
+      if ((codes[cell] & Codes.MASK) == Codes.FLAT) {
+        pits.add(cell);
+        codes[cell] = Codes.PIT | Codes.CHECK;
+        queue.clear();
+        queue.add(cell);
+        spread(0);
+      }
+    }
+    return pits.toArray();
+  }
+
+  // Ways out are found against the state before any was given, then written together.
+  private void seed(int[] flats) {
+    byte[] ways = new byte[Math.min(1024, flats.length)];
+    for (int cell : flats) {
+      int way = wayOut(cell);
+      if (way >= 0) {
+        if (queue.size() == ways.length) {
+          ways = Arrays.copyOf(ways, Math.min(flats.length, 2 * ways.length));
+        }
+        ways[queue.size()] = (byte) way;
+        queue.add(cell);
+      }
+    }
+    for (int i = 0; i < queue.size(); i++) {
+      codes[queue.get(i)] = (byte) (ways[i] | Codes.CHECK);
+    }
+  }
+
+  private int wayOut(int cell) {
+    float height = z[cell];
+    for (int k : Codes.BY_CELL) {
+      int next = cell + steps[k];
+      if (z[next] == height && (codes[next] & Codes.MASK) != Codes.FLAT) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private void spread(int from) {
+    for (int i = from; i < queue.size(); i++) {
+      int cell = queue.get(i);
+      float height = z[cell];
+      for (int k : Codes.BY_CELL) {
+        int next = cell + steps[k];
+        if (z[next] == height && codes[next] == (Codes.FLAT | Codes.CHECK)) {
+          codes[next] = (byte) ((k ^ 4) | Codes.CHECK);
+          queue.add(next);
+        }
+      }
+    }
+  }
+}

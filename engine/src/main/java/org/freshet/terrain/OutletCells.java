@@ -1,0 +1,139 @@
+package org.freshet.terrain;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.freshet.grid.Bands;
+import org.freshet.grid.FloatGrid;
+
+/**
+ * Tells the cells from which water leaves: valid cells of the raster edge and valid cells beside
+ * draining no data. No data drains if it is connected (by eight neighbours) to the raster edge
+ * through no data, or wherever it lies if the options say so; else it is a wall.
+ *
+ * <p>O(cells); extra memory is two numbers per run of no-data cells in a row.
+ */
+final class OutletCells {
+  private static final int BLOCK_ROWS = 32;
+
+  private final float[] z;
+  private final int rows;
+  private final int cols;
+  private final int threads;
+  private final byte[] codes;
+
+  private OutletCells(FloatGrid elevation, byte[] codes, int threads) {
+    this.z = elevation.array();
+    this.rows = elevation.geometry().rows();
+    this.cols = elevation.geometry().cols();
+    this.codes = codes;
+    this.threads = threads;
+  }
+
+  /**
+   * Marks outlets and no data in a cleared code array.
+   *
+   * @return number of valid cells
+   * @throws IllegalArgumentException if a height is infinite
+   */
+  static int mark(FloatGrid elevation, boolean interiorDrains, int threads, byte[] codes) {
+    return new OutletCells(elevation, codes, threads).run(interiorDrains);
+  }
+
+  private int run(boolean interiorDrains) {
+    int[] nodataInRow = new int[rows];
+    AtomicInteger nodata = new AtomicInteger();
+    byte code = interiorDrains ? Codes.VOID : Codes.WALL;
+    Bands.run(
+        threads,
+        rows,
+        BLOCK_ROWS,
+        (worker, block, from, to) -> {
+          int sum = 0;
+          for (int row = from; row < to; row++) {
+            nodataInRow[row] = scan(row, code);
+            sum += nodataInRow[row];
+          }
+          nodata.addAndGet(sum);
+        });
+    if (nodata.get() > 0) {
+      if (!interiorDrains) {
+        new NodataRuns(rows, cols, codes).openToEdge(nodataInRow);
+      }
+      markBesideVoid(nodataInRow);
+    }
+    markEdge();
+    return rows * cols - nodata.get();
+  }
+
+  private int scan(int row, byte code) {
+    int first = row * cols;
+    int count = 0;
+    for (int cell = first; cell < first + cols; cell++) {
+      if (!Float.isFinite(z[cell])) {
+        requireNodata(cell);
+        codes[cell] = code;
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private void requireNodata(int cell) {
+    if (Float.isInfinite(z[cell])) {
+      throw new IllegalArgumentException(
+          "Height ("
+              + z[cell]
+              + ") at row "
+              + cell / cols
+              + ", column "
+              + cell % cols
+              + " must be finite or no data (NaN). Maybe the no-data value of the source is not"
+              + " set.");
+    }
+  }
+
+  private void markEdge() {
+    for (int col = 0; col < cols; col++) {
+      markOutlet(col);
+      markOutlet((rows - 1) * cols + col);
+    }
+    for (int row = 0; row < rows; row++) {
+      markOutlet(row * cols);
+      markOutlet(row * cols + cols - 1);
+    }
+  }
+
+  private void markOutlet(int cell) {
+    if (codes[cell] == Codes.UNSEEN) {
+      codes[cell] = Codes.OUTLET | Codes.CHECK;
+    }
+  }
+
+  private void markBesideVoid(int[] nodataInRow) {
+    Bands.run(
+        threads,
+        rows - 1,
+        BLOCK_ROWS,
+        (worker, block, from, to) -> {
+          for (int row = Math.max(1, from); row < to; row++) {
+            if (nodataInRow[row - 1] + nodataInRow[row] + nodataInRow[row + 1] > 0) {
+              for (int cell = row * cols + 1; cell < row * cols + cols - 1; cell++) {
+                if (codes[cell] == Codes.UNSEEN && besideVoid(cell)) {
+                  codes[cell] = Codes.OUTLET | Codes.CHECK;
+                }
+              }
+            }
+          }
+        });
+  }
+
+  private boolean besideVoid(int cell) {
+    for (int above = cell - cols - 1; above <= cell - cols + 1; above++) {
+      if (codes[above] == Codes.VOID
+          || codes[above + cols] == Codes.VOID
+          || codes[above + 2 * cols] == Codes.VOID) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+package org.freshet.terrain;
+
+import org.freshet.grid.Bands;
+import org.freshet.grid.FloatGrid;
+import org.freshet.grid.IntList;
+
+/**
+ * The passes between basins, sorted by (height, cell): every place at which rising water could join
+ * two basins that lower ground has not joined yet. One pass cell may join up to four basins; each
+ * joins with the pass cell's own.
+ *
+ * <p>Three {@code int} per pass. O(cells + passes), sort linear.
+ */
+final class Passes {
+  private static final int BLOCK_ROWS = 32;
+
+  private final int[] cells;
+  private final int[] own;
+  private final int[] otherAndWay;
+
+  private Passes(int[] cells, int[] own, int[] otherAndWay) {
+    this.cells = cells;
+    this.own = own;
+    this.otherAndWay = otherAndWay;
+  }
+
+  /** Number of passes. */
+  int size() {
+    return cells.length;
+  }
+
+  /** The pass cell: the higher one of the two cells that touch. */
+  int cell(int pass) {
+    return cells[pass];
+  }
+
+  /** Basin of the pass cell. */
+  int own(int pass) {
+    return own[pass];
+  }
+
+  /** Basin on the other side. */
+  int other(int pass) {
+    return otherAndWay[pass] >> 3;
+  }
+
+  /** Direction from the pass cell to the cell of the other basin. */
+  int way(int pass) {
+    return otherAndWay[pass] & 7;
+  }
+
+  static Passes find(FloatGrid elevation, FlowRule rule, byte[] codes, int[] labels, int threads) {
+    int rows = elevation.geometry().rows();
+    int blocks = Bands.blocks(rows, BLOCK_ROWS);
+    IntList[] cells = new IntList[blocks];
+    IntList[] own = new IntList[blocks];
+    IntList[] other = new IntList[blocks];
+    Bands.run(
+        threads,
+        rows,
+        BLOCK_ROWS,
+        (worker, block, from, to) -> {
+          PassFinder finder = new PassFinder(elevation, rule, codes, labels);
+          finder.rows(from, to);
+          cells[block] = finder.cells;
+          own[block] = finder.own;
+          other[block] = finder.otherAndWay;
+        });
+    int[] cell = IntList.concat(cells);
+    int[] order = HeightOrder.sorted(elevation.array(), cell);
+    return new Passes(
+        pick(cell, order), pick(IntList.concat(own), order), pick(IntList.concat(other), order));
+  }
+
+  private static int[] pick(int[] values, int[] order) {
+    int[] picked = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      picked[i] = values[order[i]];
+    }
+    return picked;
+  }
+}
