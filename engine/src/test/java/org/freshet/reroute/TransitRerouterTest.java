@@ -121,7 +121,7 @@ class TransitRerouterTest {
     assertThat(hint.lastStopId()).isEqualTo("B4");
     assertThat(hint.nextStopId()).isEmpty();
     assertThat(hint.skippedStopIds()).containsExactly("B5");
-    List<PatternStop> stops = List.of(town.line("B", 1, false).stops().get(0), stop("z", 450));
+    List<PatternStop> stops = List.of(stop("x", 0), stop("y", 100), stop("z", 450));
     LinePattern ends = new LinePattern("B", "B", 0, false, stops, town.line("B", 1, false).way());
     assertThat(hints(ends, closed(town.east(1, 4), 0, 60)))
         .singleElement()
