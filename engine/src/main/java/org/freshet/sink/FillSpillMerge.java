@@ -181,7 +181,8 @@ public final class FillSpillMerge {
         own[node] -= taken;
         left -= taken;
       }
-      if (own[node] < capacity[node]) {
+      // A node without room of its own is emptied through its children.
+      if (own[node] < capacity[node] || left > 0) {
         full[node] = false;
       }
       if (node == leaf) {
