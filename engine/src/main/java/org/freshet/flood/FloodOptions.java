@@ -1,0 +1,60 @@
+package org.freshet.flood;
+
+import java.time.Duration;
+
+/**
+ * Settings of the flood model.
+ *
+ * @param sewerFactor share of the sewers' capacity that works: 1 working, 0 surcharged or blocked
+ * @param poolInfiltration_mm_h depth a pool loses per hour where the ground under it seeps, mm/h
+ * @param fallback what stands for unknown rain
+ * @param lastFrameFor how long {@link RainFallback#LAST_FRAME} carries an intensity on
+ * @param maxStep longest computing step; longer frames are cut into equal parts
+ */
+public record FloodOptions(
+    double sewerFactor,
+    double poolInfiltration_mm_h,
+    RainFallback fallback,
+    Duration lastFrameFor,
+    Duration maxStep) {
+
+  private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+  private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
+
+  /** Checks the numbers. */
+  public FloodOptions {
+    if (!(sewerFactor >= 0) || Double.isInfinite(sewerFactor)) {
+      throw new IllegalArgumentException("Sewer factor (" + sewerFactor + ") must be 0 or more.");
+    }
+    if (!(poolInfiltration_mm_h >= 0) || Double.isInfinite(poolInfiltration_mm_h)) {
+      throw new IllegalArgumentException(
+          "Pool infiltration (" + poolInfiltration_mm_h + " mm/h) must be 0 or more.");
+    }
+    if (lastFrameFor.isNegative()) {
+      throw new IllegalArgumentException("Last frame for (" + lastFrameFor + ") is negative.");
+    }
+    if (maxStep.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("Step (" + maxStep + ") must be 1 s or more. Maybe PT5M.");
+    }
+  }
+
+  /** Working sewers, no infiltration of pools, the last frame for 15 min, steps of 5 min. */
+  public static FloodOptions defaults() {
+    return new FloodOptions(1, 0, RainFallback.LAST_FRAME, QUARTER_HOUR, FIVE_MINUTES);
+  }
+
+  /** The same with another share of working sewers. */
+  public FloodOptions withSewerFactor(double factor) {
+    return new FloodOptions(factor, poolInfiltration_mm_h, fallback, lastFrameFor, maxStep);
+  }
+
+  /** The same with another infiltration of pools. */
+  public FloodOptions withPoolInfiltration(double rate_mm_h) {
+    return new FloodOptions(sewerFactor, rate_mm_h, fallback, lastFrameFor, maxStep);
+  }
+
+  /** The same with another fallback. */
+  public FloodOptions withFallback(RainFallback other) {
+    return new FloodOptions(sewerFactor, poolInfiltration_mm_h, other, lastFrameFor, maxStep);
+  }
+}

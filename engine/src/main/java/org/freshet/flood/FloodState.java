@@ -1,0 +1,98 @@
+package org.freshet.flood;
+
+import java.time.Instant;
+import org.freshet.rain.RainFrame;
+import org.freshet.sink.SinkLevels;
+import org.freshet.sink.SinkWater;
+
+/**
+ * The water in every sink at one instant, and what is needed to go on from there: the filling of
+ * the initial losses, the soaking of the soils, the last known rain, the balance since the start.
+ *
+ * <p>Immutable; thread-safe. Memory: the sinks' water plus 16 bytes per (rain cell, class) pair.
+ */
+public final class FloodState {
+  private final FloodModel model;
+  private final Instant time;
+  private final SinkWater water;
+  private final Losses losses;
+  private final RainMemory memory;
+  private final WaterBalance balance;
+  private final RainQuality quality;
+
+  FloodState(
+      FloodModel model,
+      Instant time,
+      SinkWater water,
+      Losses losses,
+      RainMemory memory,
+      WaterBalance balance,
+      RainQuality quality) {
+    this.model = model;
+    this.time = time;
+    this.water = water;
+    this.losses = losses;
+    this.memory = memory;
+    this.balance = balance;
+    this.quality = quality;
+  }
+
+  static FloodState dry(FloodModel model, Instant time) {
+    RunoffMatrix runoff = model.runoff();
+    return new FloodState(
+        model,
+        time,
+        FloodStepper.dryWater(model),
+        Losses.none(runoff.pairCount()),
+        RainMemory.empty(runoff.rainCellCount()),
+        new WaterBalance(0, 0, 0, 0, 0),
+        RainQuality.FULL);
+  }
+
+  /**
+   * The state at the end of a rain frame. A gap before the frame counts as unknown rain.
+   *
+   * @throws IllegalArgumentException if the frame starts before this state or has other rain cells
+   */
+  public FloodState step(RainFrame frame) {
+    return new FloodStepper(model).step(this, frame);
+  }
+
+  /** The model it belongs to. */
+  public FloodModel model() {
+    return model;
+  }
+
+  /** The instant it describes. */
+  public Instant time() {
+    return time;
+  }
+
+  /** Water per node of the depression hierarchy, with what spilled in the last step. */
+  public SinkWater water() {
+    return water;
+  }
+
+  /** Water level over each leaf. */
+  public SinkLevels levels() {
+    return water.levels();
+  }
+
+  /** Where the rain since the start went. */
+  public WaterBalance balance() {
+    return balance;
+  }
+
+  /** How much of the rain behind this state was known. */
+  public RainQuality quality() {
+    return quality;
+  }
+
+  Losses losses() {
+    return losses;
+  }
+
+  RainMemory memory() {
+    return memory;
+  }
+}

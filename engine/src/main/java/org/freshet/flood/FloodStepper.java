@@ -1,0 +1,97 @@
+package org.freshet.flood;
+
+import org.freshet.rain.RainFrame;
+import org.freshet.sink.FillSpillMerge;
+import org.freshet.sink.SinkWater;
+
+/**
+ * Steps flood states of one model; holds the scratch space. Not thread-safe.
+ *
+ * <p>Per step: excess rain per (rain cell, class) pair; the sewers take their share of it per unit;
+ * the rest reaches the sinks through the runoff matrix; sewer capacity left over and infiltration
+ * draw on the pools; fill, spill and merge. Cost: pairs + units + matrix entries + sinks; no
+ * terrain cell is touched.
+ */
+final class FloodStepper {
+  private static final double MS_PER_HOUR = 3_600_000;
+
+  private final FloodModel model;
+  private final RunoffMatrix runoff;
+  private final RainFill fill;
+  private final UnitRunoff units;
+  private final PoolLosses pools;
+  private final FillSpillMerge merge;
+  private final double[] inflow_m3;
+  private final double[] room_m3;
+
+  FloodStepper(FloodModel model) {
+    this.model = model;
+    this.runoff = model.runoff();
+    this.fill = new RainFill(runoff, model.options());
+    this.units = new UnitRunoff(runoff, model.options());
+    this.pools = new PoolLosses(model);
+    this.merge = new FillSpillMerge(model.terrain().hierarchy());
+    this.inflow_m3 = new double[runoff.leafCount() + 1];
+    this.room_m3 = new double[runoff.leafCount() + 1];
+  }
+
+  static SinkWater dryWater(FloodModel model) {
+    int leaves = model.terrain().hierarchy().leafCount();
+    return new FillSpillMerge(model.terrain().hierarchy()).run(new double[leaves]);
+  }
+
+  FloodState step(FloodState state, RainFrame frame) {
+    if (frame.start().isBefore(state.time())) {
+      throw new IllegalArgumentException(
+          "Rain frame from "
+              + frame.start()
+              + " starts before the flood state of "
+              + state.time()
+              + ". Maybe a frame came late or twice.");
+    }
+    if (frame.start().isAfter(state.time())) {
+      RainFrame gap = RainFrame.unknown(state.time(), frame.start(), frame.cells(), "gap");
+      return stepParts(stepParts(state, gap), frame);
+    }
+    return stepParts(state, frame);
+  }
+
+  private FloodState stepParts(FloodState state, RainFrame frame) {
+    long frame_ms = frame.duration().toMillis();
+    long parts = Math.max(1, -Math.floorDiv(-frame_ms, model.options().maxStep().toMillis()));
+    double part_h = frame_ms / MS_PER_HOUR / parts;
+    RainMemory memory = fill.read(frame, state.memory());
+    RainQuality quality = state.quality().after(fill.knownShare(), part_h * parts);
+    Losses losses = state.losses().copy();
+    SinkWater water = state.water();
+    WaterBalance balance = state.balance();
+    for (long part = 1; part <= parts; part++) {
+      units.run(fill.rain_mm(), 1.0 / parts, part_h, losses);
+      water = route(water, part_h);
+      balance = account(balance, water);
+    }
+    return new FloodState(model, frame.end(), water, losses, memory, balance, quality);
+  }
+
+  private SinkWater route(SinkWater water, double part_h) {
+    runoff.volumes(units.net_mm(), inflow_m3);
+    if (units.hasSewers()) {
+      runoff.volumes(units.room_mm(), room_m3);
+    }
+    double[] net_m3 = pools.net(water, inflow_m3, room_m3, part_h);
+    return merge.run(water, net_m3);
+  }
+
+  private WaterBalance account(WaterBalance before, SinkWater water) {
+    double outside_m3 = inflow_m3[runoff.leafCount()];
+    double drawn_m3 = water.abstracted_m3();
+    double byInfiltration_m3 = drawn_m3 * pools.openInfiltrationShare();
+    double bySewer_m3 = drawn_m3 - byInfiltration_m3;
+    return new WaterBalance(
+        before.rain_m3() + units.rain_m3(),
+        water.stored_m3(),
+        before.infiltrated_m3() + units.lost_m3() + pools.infiltrated_m3() + byInfiltration_m3,
+        before.sewered_m3() + units.sewered_m3() + pools.sewered_m3() + bySewer_m3,
+        before.outflow_m3() + outside_m3 + water.outflow_m3());
+  }
+}

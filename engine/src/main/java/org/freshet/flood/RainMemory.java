@@ -1,0 +1,55 @@
+package org.freshet.flood;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The last known intensity of every rain cell and when that was. Immutable; thread-safe. */
+final class RainMemory {
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final float[] intensity_mm_h;
+  private final long[] knownUntil_s;
+
+  private RainMemory(float[] intensity_mm_h, long[] knownUntil_s) {
+    this.intensity_mm_h = intensity_mm_h;
+    this.knownUntil_s = knownUntil_s;
+  }
+
+  /** Nothing known of so many rain cells. */
+  static RainMemory empty(int cells) {
+    long[] never = new long[cells];
+    java.util.Arrays.fill(never, NEVER);
+    return new RainMemory(new float[cells], never);
+  }
+
+  /** The memory after a frame; unknown cells keep what they had. */
+  RainMemory after(double[] rain_mm, boolean[] known, double hours, Instant end) {
+    float[] intensity = intensity_mm_h.clone();
+    long[] until = knownUntil_s.clone();
+    for (int local = 0; local < intensity.length; local++) {
+      if (known[local]) {
+        intensity[local] = (float) (rain_mm[local] / hours);
+        until[local] = end.getEpochSecond();
+      }
+    }
+    return new RainMemory(intensity, until);
+  }
+
+  /** Last known intensity, mm/h. */
+  double intensity_mm_h(int local) {
+    return intensity_mm_h[local];
+  }
+
+  /** When it was known last, null for never. */
+  @Nullable Instant knownUntil(int local) {
+    return knownUntil_s[local] == NEVER ? null : Instant.ofEpochSecond(knownUntil_s[local]);
+  }
+
+  float[] intensities() {
+    return intensity_mm_h;
+  }
+
+  long[] times() {
+    return knownUntil_s;
+  }
+}

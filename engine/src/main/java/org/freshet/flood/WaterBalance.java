@@ -1,0 +1,22 @@
+package org.freshet.flood;
+
+/**
+ * Where the rain since the start went. Every term is summed on its own, none is the remainder of
+ * the others, so the error means something.
+ *
+ * @param rain_m3 rain on all valid cells, m³
+ * @param stored_m3 water standing in sinks now, m³
+ * @param infiltrated_m3 initial loss, infiltration of rain and of pools, m³
+ * @param sewered_m3 water the sewers took, m³
+ * @param outflow_m3 water that left the raster, m³
+ */
+public record WaterBalance(
+    double rain_m3, double stored_m3, double infiltrated_m3, double sewered_m3, double outflow_m3) {
+
+  /** Rain that is found nowhere, as a share of the rain; 0 without rain. */
+  public double relativeError() {
+    double found_m3 = stored_m3 + infiltrated_m3 + sewered_m3 + outflow_m3;
+    double scale_m3 = Math.max(rain_m3, found_m3);
+    return scale_m3 == 0 ? 0 : Math.abs(rain_m3 - found_m3) / scale_m3;
+  }
+}

@@ -1,0 +1,114 @@
+package org.freshet.flood;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.freshet.rain.RainForecast;
+import org.freshet.rain.RainFrame;
+import org.junit.jupiter.api.Test;
+
+class FloodForecastTest {
+
+  @Test
+  void aMemberEqualsSteppingItsFrames() {
+    Random random = new Random(41);
+    FloodModel model = FloodModelTest.anything(random);
+    RainForecast rain = rain(model, random, 5, 6);
+    FloodState start = model.dry(FloodModelTest.T0);
+    FloodForecast forecast = model.forecast(start, rain);
+    for (int member = 0; member < 5; member++) {
+      FloodState state = start;
+      for (int step = 0; step < 6; step++) {
+        state = state.step(rain.frame(member, step));
+        assertSame(forecast, member, step, state);
+      }
+      assertThat(forecast.balance(member)).isEqualTo(state.balance());
+      assertThat(forecast.balance(member).relativeError()).isLessThan(1e-9);
+    }
+  }
+
+  private static void assertSame(FloodForecast forecast, int member, int step, FloodState state) {
+    for (int leaf = 0; leaf < state.levels().leafCount(); leaf++) {
+      assertThat(forecast.levels(member, step).level_m(leaf))
+          .isEqualTo(state.levels().level_m(leaf));
+    }
+  }
+
+  @Test
+  void threadsChangeNothing() {
+    Random random = new Random(42);
+    FloodModel model = FloodModelTest.anything(random);
+    RainForecast rain = rain(model, random, 7, 4);
+    FloodState start = model.dry(FloodModelTest.T0);
+    FloodForecast one = model.forecast(start, rain, 1);
+    FloodForecast three = model.forecast(start, rain, 3);
+    for (int member = 0; member < 7; member++) {
+      assertThat(three.balance(member)).isEqualTo(one.balance(member));
+      for (int leaf = 0; leaf < model.runoff().leafCount(); leaf++) {
+        assertThat(three.levels(member, 3).level_m(leaf))
+            .isEqualTo(one.levels(member, 3).level_m(leaf));
+      }
+    }
+  }
+
+  @Test
+  void quantilesAreOrderedAndTheWorstIsTheHighestMember() {
+    Random random = new Random(43);
+    FloodModel model = FloodModelTest.anything(random);
+    RainForecast rain = rain(model, random, 5, 3);
+    FloodForecast forecast = model.forecast(model.dry(FloodModelTest.T0), rain);
+    for (int leaf = 0; leaf < model.runoff().leafCount(); leaf++) {
+      float highest = Float.NEGATIVE_INFINITY;
+      int wet = 0;
+      for (int member = 0; member < 5; member++) {
+        float level_m = forecast.levels(member, 2).level_m(leaf);
+        if (!Float.isNaN(level_m)) {
+          highest = Math.max(highest, level_m);
+          wet++;
+        }
+      }
+      float worst = forecast.worst(2).level_m(leaf);
+      assertThat(worst).isEqualTo(wet == 0 ? Float.NaN : highest);
+      float median = forecast.quantile(2, 0.5).level_m(leaf);
+      assertThat(Float.isNaN(median)).isEqualTo(wet < 3);
+      if (wet > 0) {
+        assertThat(forecast.probability(2, leaf, -1000)).isEqualTo(wet / 5.0);
+      }
+    }
+  }
+
+  @Test
+  void framesBeforeTheStateAreLeftOut() {
+    Random random = new Random(44);
+    FloodModel model = FloodModelTest.anything(random);
+    RainForecast rain = rain(model, random, 2, 6);
+    FloodState later = model.dry(FloodModelTest.T0.plus(FloodModelTest.FIVE.multipliedBy(2)));
+    FloodForecast forecast = model.forecast(later, rain);
+    assertThat(forecast.times()).hasSize(4);
+    FloodState past = model.dry(FloodModelTest.T0.plusSeconds(36000));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.forecast(past, rain))
+        .withMessageContaining("too old");
+  }
+
+  static RainForecast rain(FloodModel model, Random random, int members, int steps) {
+    List<List<RainFrame>> all = new ArrayList<>();
+    int cells = model.runoff().rainGrid().cells();
+    for (int member = 0; member < members; member++) {
+      List<RainFrame> frames = new ArrayList<>();
+      for (int step = 0; step < steps; step++) {
+        float[] rain_mm = new float[cells];
+        for (int cell = 0; cell < cells; cell++) {
+          rain_mm[cell] = random.nextFloat() * 5 * member;
+        }
+        frames.add(FloodModelTest.frame(step, rain_mm));
+      }
+      all.add(frames);
+    }
+    return new RainForecast(FloodModelTest.T0, all, "nowcast", Duration.ZERO);
+  }
+}
