@@ -58,7 +58,7 @@ final class AreaImpacts {
     }
     for (int asset = 0; asset < areaOfAsset.length; asset++) {
       Asset place = assets.get(asset);
-      if (areaOfAsset[asset] >= 0 && assetDepths_m[asset] > place.tolerable_depth_m()) {
+      if (areaOfAsset[asset] >= 0 && assetDepths_m[asset] > (float) place.tolerable_depth_m()) {
         sums.get(areaOfAsset[asset]).assets.add(new AssetDepth(place, assetDepths_m[asset]));
       }
     }
@@ -86,7 +86,7 @@ final class AreaImpacts {
       float most_m = 0;
       for (int i = 0; i < cells; i++) {
         most_m = Math.max(most_m, opened_m[i]);
-        for (int t = 0; t < thresholds_m.length && opened_m[i] >= thresholds_m[t]; t++) {
+        for (int t = 0; t < thresholds_m.length && opened_m[i] >= (float) thresholds_m[t]; t++) {
           lengths_m[t] += spacing_m;
         }
       }

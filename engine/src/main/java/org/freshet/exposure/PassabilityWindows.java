@@ -54,7 +54,7 @@ final class PassabilityWindows {
   }
 
   private boolean closed(int time, int edge) {
-    return series.depth_m(time, edge) > vehicle.wadingDepth_m();
+    return series.depth_m(time, edge) > (float) vehicle.wadingDepth_m();
   }
 
   /** First instant of the next passable stretch that is long enough, or the number of instants. */

@@ -149,7 +149,7 @@ record AreaView(AreaImpact now, List<List<AreaImpact>> members, Instant horizon)
     }
     depths.forEach(
         (name, depth_m) -> {
-          if (depth_m >= rule.roadDepth_m()) {
+          if (depth_m >= (float) rule.roadDepth_m()) {
             result.add(new StreetDepth(name, depth_m, edges.getOrDefault(name, -1)));
           }
         });

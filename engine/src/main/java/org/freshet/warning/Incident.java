@@ -2,6 +2,7 @@ package org.freshet.warning;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,9 +14,9 @@ import java.util.List;
  * @param version version of the last message, 1-based
  * @param expires when what was said last runs out
  * @param onset when the danger starts or started, as said last
- * @param calmCycles cycles in a row that did not hold the level
- * @param calmHeld highest level those cycles did hold
- * @param calmNeeded cycles in a row it takes; grows when a lowered level comes back
+ * @param held the levels the last cycles held, newest last, at most {@code calmNeeded} of them
+ * @param calmNeeded cycles in a row that must not hold the level before it is let go; grows when a
+ *     lowered level comes back
  * @param lowered whether the level was lowered before
  * @param said the messages so far, oldest first
  * @param told the worst of what they said
@@ -27,15 +28,15 @@ public record Incident(
     int version,
     Instant expires,
     Instant onset,
-    int calmCycles,
-    WarningLevel calmHeld,
+    List<WarningLevel> held,
     int calmNeeded,
     boolean lowered,
     List<MessageRef> said,
     Told told,
     AreaOutlook outlook) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public Incident {
+    held = List.copyOf(held);
     said = List.copyOf(said);
   }
 
@@ -49,40 +50,43 @@ public record Incident(
     return said.get(said.size() - 1).sent();
   }
 
-  /** The same after a cycle that holds the level. */
-  Incident held(AreaOutlook seen) {
-    return with(0, WarningLevel.NONE, seen);
+  /** The highest level the last cycles held; the level in force while they are too few. */
+  WarningLevel heldLately() {
+    if (held.size() < calmNeeded) {
+      return level;
+    }
+    return Collections.max(held);
   }
 
-  /** The same after a cycle that does not hold the level. */
-  Incident calmer(AreaOutlook seen) {
-    WarningLevel most = seen.heldLevel().compareTo(calmHeld) > 0 ? seen.heldLevel() : calmHeld;
-    return with(calmCycles + 1, most, seen);
+  /** The same after a cycle that counts. */
+  Incident seen(AreaOutlook seen) {
+    List<WarningLevel> window = new ArrayList<>(held);
+    window.add(seen.heldLevel());
+    int tooMany = Math.max(0, window.size() - calmNeeded);
+    return with(window.subList(tooMany, window.size()), seen);
   }
 
-  /** The same after a cycle too uncertain to count either way. */
+  /** The same after a cycle too uncertain to count. */
   Incident unsure(AreaOutlook seen) {
-    return with(calmCycles, calmHeld, seen);
+    return with(held, seen);
   }
 
-  private Incident with(int cycles, WarningLevel calm, AreaOutlook seen) {
+  private Incident with(List<WarningLevel> window, AreaOutlook seen) {
     return new Incident(
-        id, level, version, expires, onset, cycles, calm, calmNeeded, lowered, said, told, seen);
+        id, level, version, expires, onset, window, calmNeeded, lowered, said, told, seen);
   }
 
   /** The same after a message. */
   Incident after(WarningMessage message, int needed, boolean nowLowered, Told nowTold) {
     List<MessageRef> all = new ArrayList<>(said);
     all.add(new MessageRef(message.version(), message.sent()));
-    boolean changed = message.level() != level;
     return new Incident(
         id,
         message.level(),
         message.version(),
         message.expires(),
         message.onset(),
-        changed ? 0 : calmCycles,
-        changed ? WarningLevel.NONE : calmHeld,
+        held,
         needed,
         nowLowered,
         all,

@@ -163,7 +163,7 @@ public final class IncidentBook {
         return;
       }
       Incident counted = count(incident, outlook, fresh);
-      if (counted.calmCycles() >= counted.calmNeeded()) {
+      if (counted.heldLately().compareTo(counted.level()) < 0) {
         letGo(counted);
       } else {
         stillOpen.add(keepUp(counted, fresh));
@@ -172,11 +172,8 @@ public final class IncidentBook {
 
     private Incident count(Incident incident, AreaOutlook outlook, boolean fresh) {
       boolean holds = outlook.heldLevel().compareTo(incident.level()) >= 0;
-      if (fresh && holds) {
-        return incident.held(outlook);
-      }
       boolean sure = outlook.explanation().confidence() >= rules.minConfidence();
-      return fresh && sure ? incident.calmer(outlook) : incident.unsure(outlook);
+      return fresh && (holds || sure) ? incident.seen(outlook) : incident.unsure(outlook);
     }
 
     private void open(AreaOutlook outlook) {
@@ -207,8 +204,7 @@ public final class IncidentBook {
               1,
               alert.expires(),
               onset,
-              0,
-              WarningLevel.NONE,
+              List.of(outlook.heldLevel()),
               needed,
               false,
               List.of(new MessageRef(1, now)),
@@ -217,7 +213,7 @@ public final class IncidentBook {
     }
 
     private void escalate(Incident incident, AreaOutlook outlook) {
-      Incident seen = incident.held(outlook);
+      Incident seen = incident.seen(outlook);
       int needed = incident.lowered() ? patience(incident.calmNeeded()) : incident.calmNeeded();
       WarningMessage message =
           message(seen, MessageKind.UPDATE, outlook.level(), onset(outlook, incident.onset()));
@@ -226,7 +222,7 @@ public final class IncidentBook {
     }
 
     private void letGo(Incident incident) {
-      if (incident.calmHeld() == WarningLevel.NONE) {
+      if (incident.heldLately() == WarningLevel.NONE) {
         messages.add(message(incident, MessageKind.END, incident.level(), incident.onset()));
         nowEnded.removeIf(before -> before.areaKey().equals(incident.areaKey()));
         nowEnded.add(new EndedIncident(incident.areaKey(), now, incident.calmNeeded()));
@@ -237,7 +233,7 @@ public final class IncidentBook {
         return;
       }
       WarningMessage message =
-          message(incident, MessageKind.UPDATE, incident.calmHeld(), incident.onset());
+          message(incident, MessageKind.UPDATE, incident.heldLately(), incident.onset());
       messages.add(message);
       Told told = incident.told().and(incident.outlook());
       stillOpen.add(incident.after(message, incident.calmNeeded(), true, told));

@@ -60,7 +60,7 @@ class RunoffMatrixTest {
       int pair = matrix.pairOfUnit(unit);
       SurfaceClass surface = matrix.surfaces().classes().get(matrix.surfaces().classOf(cell));
       if (matrix.rainCell(matrix.rainOfPair(pair)) == rain
-          && matrix.classOfPair(pair) == surface
+          && matrix.classOfPair(pair).equals(surface)
           && matrix.districtOfUnit(unit) == matrix.surfaces().districtOf(cell)) {
         return unit;
       }
