@@ -1,7 +1,6 @@
 package org.freshet.dem.crs;
 
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
@@ -16,15 +15,11 @@ import org.locationtech.proj4j.proj.Projection;
  * degrees where no datum grid is needed; DHDN (EPSG:31466 to 31469) is shifted by seven parameters,
  * within about a metre.
  *
- * <p>Immutable and safe for any thread. Making one costs about a tenth of a second the first time
- * (the EPSG table is searched), a millisecond later: keep it.
+ * <p>Immutable and safe for any thread. Making the first one costs about a tenth of a second (the
+ * EPSG table is read), others less than a millisecond.
  */
 public final class Crs {
   private static final String WGS84 = "+proj=longlat +datum=WGS84 +no_defs";
-
-  /** Horizontal part of the German compound systems (with DHHN92 heights) that files state. */
-  private static final Map<Integer, Integer> HORIZONTAL_PART =
-      Map.of(5554, 25831, 5555, 25832, 5556, 25833);
 
   private static final double[] PROBE_LON_DEG = {-2.5, 0.3, 2.1};
   private static final double[] PROBE_LAT_DEG = {-55, -12, 8, 47.5, 54.5};
@@ -50,13 +45,13 @@ public final class Crs {
    */
   public static Crs of(String code) {
     int number = number(code);
-    int horizontal = HORIZONTAL_PART.getOrDefault(number, number);
+    String parameters = EpsgTable.parameters(number);
+    if (parameters == null) {
+      throw unknown(code, null);
+    }
     CRSFactory factory = new CRSFactory();
     try {
-      CoordinateReferenceSystem system = factory.createFromName("EPSG:" + horizontal);
-      if (system == null || system.getProjection() == null) {
-        throw unknown(code, null);
-      }
+      CoordinateReferenceSystem system = factory.createFromParameters("EPSG:" + number, parameters);
       return new Crs(number, system, factory.createFromParameters("WGS84", WGS84));
     } catch (Proj4jException | IllegalStateException e) {
       throw unknown(code, e);

@@ -19,6 +19,7 @@ record Encoding(ByteOrder order, int compression, int predictor, Kind kind, int 
   static final int DEFLATE = 8;
   static final int DEFLATE_OLD = 32946;
   static final int PACKBITS = 32773;
+  static final int ZSTD = 50000;
 
   /** What a sample is. */
   enum Kind {
@@ -53,6 +54,18 @@ record Encoding(ByteOrder order, int compression, int predictor, Kind kind, int 
     return compressionKnown && sampleKnown && predictorKnown;
   }
 
+  /** Whether GeoTools is worth asking: lossless codes that it knows, and odd samples. */
+  boolean worthFallback() {
+    boolean compressionKnown =
+        compression == NONE
+            || compression == LZW
+            || compression == DEFLATE
+            || compression == DEFLATE_OLD
+            || compression == PACKBITS
+            || compression == ZSTD;
+    return compressionKnown && predictor >= 1 && predictor <= 3;
+  }
+
   /** Name of the compression for people. */
   static String compressionName(int code) {
     return switch (code) {
@@ -65,7 +78,7 @@ record Encoding(ByteOrder order, int compression, int predictor, Kind kind, int 
       case 34712 -> "JPEG 2000";
       case 34887 -> "LERC";
       case 34925 -> "LZMA";
-      case 50000 -> "ZSTD";
+      case ZSTD -> "ZSTD";
       case 50001 -> "WebP";
       case 50002 -> "JPEG XL";
       default -> "code " + code;

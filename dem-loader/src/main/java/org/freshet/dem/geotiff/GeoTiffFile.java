@@ -195,10 +195,10 @@ public final class GeoTiffFile implements RasterFile {
             + encoding.bytes()
             + "-byte "
             + encoding.kind().name().toLowerCase(Locale.ROOT);
-    if (path == null) {
-      throw new DemException(name, "is encoded as " + what, "Maybe unpack it first.");
+    if (path == null || !encoding.worthFallback()) {
+      throw GeoToolsReader.refusal(name, what, null);
     }
-    float[] cells = GeoToolsReader.read(path, what, geometry, image);
+    float[] cells = GeoToolsReader.read(path, what, image);
     findings.add(
         DemFinding.info(
             DemFinding.Code.FALLBACK_READER, "Encoded as " + what + "; read by GeoTools."));
