@@ -37,9 +37,9 @@ final class ConsoleProgress implements Progress {
     this.quiet = quiet;
   }
 
-  /** Progress on standard error, in place where standard error is a terminal. */
+  /** Progress on standard error, in place where the launcher says that it is a terminal. */
   static ConsoleProgress onStandardError(boolean quiet) {
-    return new ConsoleProgress(System.err, System.console() != null, quiet);
+    return new ConsoleProgress(System.err, Boolean.getBoolean("freshet.terminal"), quiet);
   }
 
   @Override

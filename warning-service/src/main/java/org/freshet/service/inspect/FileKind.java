@@ -18,7 +18,7 @@ final class FileKind {
     new Magic("\u0089PNG", "PNG picture"),
     new Magic("\u00ff\u00d8\u00ff", "JPEG picture"),
     new Magic("%PDF", "PDF document"),
-    new Magic("\u0000\u0000\u0027\n", "shapefile"),
+    new Magic("\u0000\u0000'\n", "shapefile"),
     new Magic("SQLite format 3", "SQLite database or GeoPackage"),
     new Magic("<?xml", "XML document"),
     new Magic("<!DOCTYPE", "HTML page"),

@@ -120,7 +120,7 @@ public final class RadolanGrid {
     double row = Math.floor(row(lon_deg, lat_deg));
     double col = Math.floor(col(lon_deg, lat_deg));
     boolean inside = row >= 0 && col >= 0 && row < rows && col < cols;
-    return inside ? (int) row * cols + (int) col : -1;
+    return inside ? ((int) row) * cols + (int) col : -1;
   }
 
   /** A text that names the projection, for people and for JSON. */

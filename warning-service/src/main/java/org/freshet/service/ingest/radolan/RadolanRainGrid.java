@@ -31,7 +31,8 @@ final class RadolanRainGrid implements RainGrid {
     this.colAtNode = new double[nodesWide * nodesHigh];
     for (int node = 0; node < rowAtNode.length; node++) {
       double x = west + node % nodesWide * LATTICE_M;
-      double y = south + node / nodesWide * LATTICE_M;
+      int line = node / nodesWide;
+      double y = south + line * LATTICE_M;
       double[] place = map.toLonLat(x, y);
       rowAtNode[node] = window.grid().row(place[0], place[1]) - window.row0();
       colAtNode[node] = window.grid().col(place[0], place[1]) - window.col0();
@@ -73,7 +74,7 @@ final class RadolanRainGrid implements RainGrid {
 
   private int cell(double row, double col) {
     boolean inside = row >= 0 && col >= 0 && row < window.rows() && col < window.cols();
-    return inside ? (int) row * window.cols() + (int) col : -1;
+    return inside ? ((int) row) * window.cols() + (int) col : -1;
   }
 
   @Override

@@ -1,0 +1,178 @@
+package org.freshet.service.analyse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.freshet.dem.Dem;
+import org.freshet.dem.DemOptions;
+import org.freshet.dem.DemSource;
+import org.freshet.drainage.DrainagePath;
+import org.freshet.drainage.DrainagePaths;
+import org.freshet.grid.GridGeometry;
+import org.freshet.progress.Progress;
+import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.FillSpillMerge;
+import org.freshet.sink.SinkInventory;
+import org.freshet.sink.SinkWater;
+import org.freshet.sink.TerrainModel;
+
+/**
+ * The sink analysis of any DEM: reads it, computes the terrain model, the sinks and the drainage
+ * paths, pours the rains on it, and writes everything as files a geographic information system
+ * opens. One use per instance; not thread-safe.
+ */
+public final class Analysis {
+  private final AnalysisRequest request;
+  private final Progress progress;
+
+  /** An analysis that reports its stages. */
+  public Analysis(AnalysisRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+  }
+
+  /** What came of it, without the times: the caller has measured those. */
+  public record Outcome(Dem dem, Figures figures, List<RainResult> rain) {
+    /** Copies the list. */
+    public Outcome {
+      rain = List.copyOf(rain);
+    }
+
+    /** The summary with the times of the stages. */
+    public AnalysisSummary summary(Map<String, Double> seconds) {
+      GridGeometry geometry = dem.geometry();
+      boolean square = geometry.cellWidth_m() == geometry.cellHeight_m();
+      return new AnalysisSummary(
+          dem.sources(),
+          geometry.crs(),
+          geometry.rows(),
+          geometry.cols(),
+          square
+              ? (Object) geometry.cellWidth_m()
+              : List.of(geometry.cellWidth_m(), geometry.cellHeight_m()),
+          dem.validCells(),
+          dem.nodataCells(),
+          figures.filledCells(),
+          figures.fillVolume_m3(),
+          figures.maxFillDepth_m(),
+          figures.depressions(),
+          figures.sinks(),
+          figures.paths(),
+          figures.maxAccumulation_cells(),
+          rain,
+          dem.findings().stream().map(finding -> finding.message()).toList(),
+          seconds);
+    }
+  }
+
+  /**
+   * Figures of the terrain.
+   *
+   * @param filledCells cells raised by filling
+   * @param fillVolume_m3 volume of the filling, m³
+   * @param maxFillDepth_m deepest filling, m
+   * @param depressions number of pits
+   * @param sinks sinks kept by the filter
+   * @param paths drainage paths
+   * @param maxAccumulation_cells largest flow accumulation, cells
+   */
+  public record Figures(
+      long filledCells,
+      double fillVolume_m3,
+      double maxFillDepth_m,
+      long depressions,
+      int sinks,
+      int paths,
+      long maxAccumulation_cells) {}
+
+  /**
+   * Runs all stages.
+   *
+   * @throws IOException if a result cannot be written
+   */
+  public Outcome run() throws IOException {
+    Files.createDirectories(request.out());
+    progress.begin("read", 0);
+    Dem dem =
+        DemSource.open(
+                request.dems(),
+                DemOptions.defaults()
+                    .withCrsOverride(request.crs())
+                    .withThreads(request.options().threads()))
+            .read();
+    TerrainModel model = TerrainModel.of(dem.elevation(), request.options(), progress);
+    progress.begin("sinks", 0);
+    SinkInventory inventory = SinkInventory.of(model, request.filter());
+    progress.begin("drainage paths", 0);
+    List<DrainagePath> paths = DrainagePaths.of(model, inventory);
+    AnalysisFiles files = new AnalysisFiles(request.out(), model, request.options().threads());
+    progress.begin("write", 0);
+    files.terrain();
+    files.sinks(inventory);
+    files.paths(paths);
+    List<RainResult> rain = new ArrayList<>();
+    for (double rain_mm : request.rains_mm()) {
+      rain.add(pour(model, rain_mm, files));
+    }
+    progress.begin("figures", 0);
+    return new Outcome(dem, figures(model, inventory, paths), rain);
+  }
+
+  private RainResult pour(TerrainModel model, double rain_mm, AnalysisFiles files)
+      throws IOException {
+    progress.begin("fill-spill-merge", 0);
+    DepressionHierarchy hierarchy = model.hierarchy();
+    double perCell_m3 = rain_mm / 1000.0 * model.geometry().cellArea_m2();
+    double[] inflow_m3 = new double[hierarchy.leafCount()];
+    double inflowSum_m3 = 0;
+    for (int leaf = 0; leaf < inflow_m3.length; leaf++) {
+      inflow_m3[leaf] = hierarchy.catchmentCells(leaf) * perCell_m3;
+      inflowSum_m3 += inflow_m3[leaf];
+    }
+    SinkWater water = new FillSpillMerge(hierarchy).run(inflow_m3);
+    double input_m3 = model.validCells() * perCell_m3;
+    double outflow_m3 = water.outflow_m3() + (input_m3 - inflowSum_m3);
+    double stored_m3 = water.stored_m3();
+    long full = 0;
+    for (int leaf = 0; leaf < inflow_m3.length; leaf++) {
+      if (water.full(leaf)) {
+        full++;
+      }
+    }
+    progress.begin("depth", 0);
+    long flooded = files.depth(rain_mm, water.levels(), progress);
+    double error =
+        input_m3 == 0 ? 0 : Math.abs(input_m3 - stored_m3 - outflow_m3) / Math.abs(input_m3);
+    return new RainResult(rain_mm, input_m3, stored_m3, outflow_m3, flooded, full, error);
+  }
+
+  private static Figures figures(
+      TerrainModel model, SinkInventory inventory, List<DrainagePath> paths) {
+    float[] ground = model.elevation().array();
+    float[] filled = model.filled().array();
+    int[] accumulation = model.flowAccumulation().array();
+    long raised = 0;
+    double height_m = 0;
+    double deepest_m = 0;
+    int largest = 0;
+    for (int cell = 0; cell < ground.length; cell++) {
+      double fill_m = (double) filled[cell] - ground[cell];
+      if (fill_m > 0) {
+        raised++;
+        height_m += fill_m;
+        deepest_m = Math.max(deepest_m, fill_m);
+      }
+      largest = Math.max(largest, accumulation[cell]);
+    }
+    return new Figures(
+        raised,
+        height_m * model.geometry().cellArea_m2(),
+        deepest_m,
+        model.hierarchy().leafCount(),
+        inventory.sinks().size(),
+        paths.size(),
+        largest);
+  }
+}

@@ -1,0 +1,38 @@
+package org.freshet.service.analyse;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.freshet.sink.SinkFilter;
+import org.freshet.terrain.TerrainOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to analyse.
+ *
+ * @param dems elevation rasters, one or the tiles of a mosaic
+ * @param crs coordinate reference system where the files name none or a wrong one; null to trust
+ *     them
+ * @param out folder for the results; made if it does not exist
+ * @param rains_mm uniform rains to pour on the terrain, mm
+ * @param filter sinks to list
+ * @param options how the terrain is read
+ */
+public record AnalysisRequest(
+    List<Path> dems,
+    @Nullable String crs,
+    Path out,
+    List<Double> rains_mm,
+    SinkFilter filter,
+    TerrainOptions options) {
+  /** Copies the lists and checks the rains. */
+  public AnalysisRequest {
+    dems = List.copyOf(dems);
+    rains_mm = List.copyOf(rains_mm);
+    for (double rain_mm : rains_mm) {
+      if (!(rain_mm >= 0) || rain_mm > 10_000) {
+        throw new IllegalArgumentException(
+            "Rain (" + rain_mm + " mm) must be 0 to 10000 mm. Maybe a misplaced decimal point.");
+      }
+    }
+  }
+}

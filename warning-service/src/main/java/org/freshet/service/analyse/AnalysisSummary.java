@@ -1,0 +1,64 @@
+package org.freshet.service.analyse;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The figures of an analysis, as {@code summary.json} holds them.
+ *
+ * @param files what was read
+ * @param crs coordinate reference system
+ * @param rows rows of the raster
+ * @param cols columns
+ * @param cellSize_m cell size; a number for square cells, width and height otherwise
+ * @param validCells cells with a height
+ * @param nodataCells cells without
+ * @param filledCells cells raised by filling
+ * @param fillVolume_m3 volume of the filling, which is what all sinks hold together
+ * @param maxFillDepth_m deepest filling
+ * @param depressions number of pits
+ * @param sinksListed sinks kept by the filter in {@code sinks.geojson}
+ * @param drainagePaths paths in {@code drainage-paths.geojson}
+ * @param maxAccumulation_cells largest flow accumulation, cells
+ * @param rain what each rain does
+ * @param findings what was noticed about the input
+ * @param seconds time per stage, s; reading and writing are stages of their own
+ */
+@JsonPropertyOrder({
+  "files",
+  "crs",
+  "rows",
+  "cols",
+  "cellSize_m",
+  "validCells",
+  "nodataCells",
+  "filledCells",
+  "fillVolume_m3",
+  "maxFillDepth_m",
+  "depressions",
+  "sinksListed",
+  "drainagePaths",
+  "maxAccumulation_cells",
+  "rain",
+  "findings",
+  "seconds"
+})
+public record AnalysisSummary(
+    List<String> files,
+    String crs,
+    int rows,
+    int cols,
+    Object cellSize_m,
+    long validCells,
+    long nodataCells,
+    long filledCells,
+    double fillVolume_m3,
+    double maxFillDepth_m,
+    long depressions,
+    int sinksListed,
+    int drainagePaths,
+    long maxAccumulation_cells,
+    List<RainResult> rain,
+    List<String> findings,
+    Map<String, Double> seconds) {}

@@ -1,0 +1,183 @@
+package org.freshet.service.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.freshet.service.analyse.Analysis;
+import org.freshet.service.analyse.AnalysisRequest;
+import org.freshet.service.analyse.AnalysisSummary;
+import org.freshet.service.analyse.RainResult;
+import org.freshet.sink.SinkFilter;
+import org.freshet.terrain.FlowRule;
+import org.freshet.terrain.TerrainOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code freshet analyse}: the sinks of any DEM. */
+@Command(
+    name = "analyse",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds the sinks of a terrain, their outlets, volumes and drainage paths.",
+      "Writes GeoTIFFs, GeoJSON and summary.json to the folder given with --out."
+    })
+final class AnalyseCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DEM",
+      description = "GeoTIFF, Arc/Info ASCII grid or XYZ; several files are tiles of one mosaic.")
+  private List<Path> dems = List.of();
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
+  private Path out = Path.of("out");
+
+  @Option(
+      names = "--rain-mm",
+      paramLabel = "N",
+      description = "Uniform rain to pour on the terrain, mm; may be given several times.")
+  private List<Double> rains_mm = new ArrayList<>();
+
+  @Option(
+      names = "--crs",
+      paramLabel = "EPSG:N",
+      description = "Coordinate reference system, where the files name none.")
+  private @Nullable String crs;
+
+  @Option(
+      names = "--interior-nodata-drains",
+      description = "Let holes of no data swallow water. Default: only no data outside does.")
+  private boolean interiorNodataDrains;
+
+  @Option(
+      names = "--flow-rule",
+      paramLabel = "RULE",
+      description =
+          "steepest (default) or lowest neighbour; the latter to compare with other engines.")
+  private String flowRule = "steepest";
+
+  @Option(
+      names = "--sinks",
+      paramLabel = "PRESET",
+      description =
+          "sensare (default: at least 20 cm deep, 4 m2, 2 m3, 200 m2 of catchment) or all.")
+  private String sinks = "sensare";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to use. Default: all processors.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "Print summary.json to standard output.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    ConsoleProgress progress = ConsoleProgress.onStandardError(false);
+    AnalysisRequest request =
+        new AnalysisRequest(dems, crs, out, rains_mm, filter(), terrainOptions());
+    Analysis.Outcome outcome = new Analysis(request, progress).run();
+    progress.end();
+    AnalysisSummary summary = outcome.summary(progress.seconds());
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    String text = mapper.writeValueAsString(summary);
+    Files.writeString(out.resolve("summary.json"), text + "\n");
+    PrintWriter console = out();
+    if (json) {
+      console.println(text);
+    } else {
+      print(summary, console);
+    }
+    console.flush();
+    return ExitCodes.OK;
+  }
+
+  private TerrainOptions terrainOptions() {
+    FlowRule rule =
+        choice("--flow-rule", flowRule, List.of("steepest", "lowest")) == 0
+            ? FlowRule.STEEPEST
+            : FlowRule.LOWEST;
+    return new TerrainOptions(interiorNodataDrains, rule, threads);
+  }
+
+  private SinkFilter filter() {
+    return choice("--sinks", sinks, List.of("sensare", "all")) == 0
+        ? SinkFilter.sensare()
+        : SinkFilter.NONE;
+  }
+
+  private int choice(String option, String value, List<String> allowed) {
+    int index = allowed.indexOf(value.toLowerCase(Locale.ROOT));
+    if (index < 0) {
+      throw new picocli.CommandLine.ParameterException(
+          commandSpec().commandLine(),
+          option + " (" + value + ") must be one of " + allowed + ". Maybe a typo.");
+    }
+    return index;
+  }
+
+  private CommandSpec commandSpec() {
+    if (spec == null) {
+      throw new IllegalStateException("The command is used outside its command line.");
+    }
+    return spec;
+  }
+
+  private PrintWriter out() {
+    return commandSpec().commandLine().getOut();
+  }
+
+  private void print(AnalysisSummary s, PrintWriter console) {
+    console.printf(
+        Locale.ROOT,
+        "%nTerrain   %d x %d cells of %s m, %s, %,d with a height%n",
+        s.rows(),
+        s.cols(),
+        s.cellSize_m(),
+        s.crs(),
+        s.validCells());
+    console.printf(
+        Locale.ROOT,
+        "Sinks     %,d pits; together they hold %,.0f m3 in %,d cells, the deepest %.2f m%n",
+        s.depressions(),
+        s.fillVolume_m3(),
+        s.filledCells(),
+        s.maxFillDepth_m());
+    console.printf(
+        Locale.ROOT,
+        "Listed    %,d sinks, %,d drainage paths; most cells draining through one: %,d%n",
+        s.sinksListed(),
+        s.drainagePaths(),
+        s.maxAccumulation_cells());
+    for (RainResult rain : s.rain()) {
+      console.printf(
+          Locale.ROOT,
+          "Rain      %5.0f mm: %,.0f m3 fall, %,.0f m3 (%.0f %%) stay in sinks, %,d cells wet,"
+              + " %,d sinks full, balance error %.1e%n",
+          rain.rain_mm(),
+          rain.input_m3(),
+          rain.stored_m3(),
+          rain.input_m3() == 0 ? 0 : 100 * rain.stored_m3() / rain.input_m3(),
+          rain.floodedCells(),
+          rain.sinksFull(),
+          rain.balanceError());
+    }
+    for (String finding : s.findings()) {
+      console.println("Note      " + finding);
+    }
+    console.println("Written   " + out.toAbsolutePath().normalize());
+  }
+}
