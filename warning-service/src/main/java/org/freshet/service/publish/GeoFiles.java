@@ -1,0 +1,106 @@
+package org.freshet.service.publish;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.freshet.warning.WarningMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Sinks, closures and areas of an event as GeoJSON (RFC 7946). */
+final class GeoFiles {
+  private GeoFiles() {}
+
+  /** Every sink of the inventory with the most water it held and when. */
+  static byte[] sinks(Replay replay) {
+    Map<Long, SinkFill> peaks = new HashMap<>();
+    Map<Long, Instant> times = new HashMap<>();
+    for (Snapshot snapshot : replay.snapshots()) {
+      for (SinkFill fill : snapshot.sinks()) {
+        SinkFill peak = peaks.get(fill.sinkId());
+        if (peak == null || fill.depth_m() > peak.depth_m()) {
+          peaks.put(fill.sinkId(), fill);
+          times.put(fill.sinkId(), snapshot.time());
+        }
+      }
+    }
+    GeoJson json = new GeoJson();
+    for (SinkShape sink : replay.map().sinks()) {
+      ObjectNode properties = json.feature(sink.id(), sink.lonLat());
+      properties.put("depth_m", Json.millimetres(sink.depth_m()));
+      properties.put("area_m2", Json.millimetres(sink.area_m2()));
+      properties.put("volume_m3", Json.millimetres(sink.volume_m3()));
+      properties.put("catchment_m2", Json.millimetres(sink.catchment_m2()));
+      properties.put("spillsTo", sink.spillsTo());
+      SinkFill peak = peaks.get(sink.id());
+      properties.put("peakDepth_m", peak == null ? 0 : Json.millimetres(peak.depth_m()));
+      properties.put("peakVolume_m3", peak == null ? 0 : Json.millimetres(peak.volume_m3()));
+      time(properties, "peakTime", times.get(sink.id()));
+    }
+    return Json.compact(json.collection());
+  }
+
+  /** Every road edge that some vehicle could not use, or was forecast not to. */
+  static byte[] closures(EventStory story) {
+    GeoJson json = new GeoJson();
+    for (ClosureStory closure : story.closures()) {
+      StreetLine street = closure.street();
+      ObjectNode properties = json.feature(street.edge(), street.lonLat());
+      properties.put("street", street.name());
+      properties.put("area", street.areaKey());
+      properties.put("peakDepth_m", Json.millimetres(closure.peak_m()));
+      ArrayNode vehicles = properties.putArray("closures");
+      closure
+          .byVehicle()
+          .forEach(
+              (vehicle, span) -> {
+                ObjectNode node = vehicles.addObject();
+                node.put("vehicle", vehicle);
+                time(node, "announced", span.announced());
+                time(node, "closedFrom", span.from());
+                time(node, "closedUntil", span.lastClosed());
+              });
+    }
+    return Json.compact(json.collection());
+  }
+
+  /** Every warning area with what it was told and what happened there. */
+  static byte[] areas(EventStory story) {
+    GeoJson json = new GeoJson();
+    for (AreaStory area : story.areas()) {
+      ObjectNode properties = json.feature(area.area().key(), area.area().lonLat());
+      area(properties, area);
+    }
+    return Json.compact(json.collection());
+  }
+
+  /** The facts of one area, as areas.geojson and summary.json carry them. */
+  static void area(ObjectNode node, AreaStory area) {
+    List<WarningMessage> messages = area.messages();
+    node.put("ars", area.area().key());
+    node.put("name", area.area().name());
+    node.put("highestLevel", area.highest().number());
+    node.put("messages", messages.size());
+    time(node, "firstWarning", messages.isEmpty() ? null : messages.get(0).sent());
+    time(node, "firstFloodedStreet", area.firstFlood());
+    node.put("street", area.firstStreet());
+    Duration lead = area.lead();
+    if (lead != null) {
+      node.put("lead_min", lead.toMinutes());
+    }
+    node.put("peakRoadDepth_m", Json.millimetres(area.peak_m()));
+    time(node, "peakTime", area.peakTime());
+    node.put("verdict", area.verdict().name());
+  }
+
+  private static void time(ObjectNode node, String name, @Nullable Instant time) {
+    if (time == null) {
+      node.putNull(name);
+    } else {
+      node.put(name, time.toString());
+    }
+  }
+}
