@@ -8,6 +8,9 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
@@ -123,7 +126,10 @@ final class DepthMap {
         closed(g, closure.street().lonLat());
       }
     }
-    story.areas().forEach(area -> area(g, area));
+    List<AreaStory> worstLast = new ArrayList<>(story.areas());
+    worstLast.sort(Comparator.comparing(AreaStory::highest));
+    worstLast.forEach(area -> outline(g, area));
+    worstLast.forEach(area -> name(g, area));
   }
 
   private void streets(Graphics2D g, StudyMap map) {
@@ -145,12 +151,14 @@ final class DepthMap {
     g.draw(line);
   }
 
-  private void area(Graphics2D g, AreaStory area) {
-    Color color = LevelColor.of(area.highest());
+  private void outline(Graphics2D g, AreaStory area) {
+    Path2D outline = path(area.area().lonLat());
+    stroke(g, outline, new Color(255, 255, 255, 200), 6.5f);
+    stroke(g, outline, LevelColor.of(area.highest()), 3.6f);
+  }
+
+  private void name(Graphics2D g, AreaStory area) {
     Geometry shape = area.area().lonLat();
-    Path2D outline = path(shape);
-    stroke(g, outline, new Color(255, 255, 255, 200), 5.5f);
-    stroke(g, outline, color, 3f);
     Coordinate at = shape.getInteriorPoint().getCoordinate();
     MapLegend.badge(g, x(at), y(at), area.highest(), area.area().name());
   }

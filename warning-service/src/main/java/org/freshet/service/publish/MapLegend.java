@@ -81,7 +81,7 @@ final class MapLegend {
   private static void scaleBar(Graphics2D g, int width, double pixels_per_m) {
     double length_m = 50;
     for (double next : new double[] {100, 200, 250, 500, 1000, 2000, 5000, 10000}) {
-      if (next * pixels_per_m <= width * 0.2) {
+      if (next * pixels_per_m <= width * 0.25) {
         length_m = next;
       }
     }
