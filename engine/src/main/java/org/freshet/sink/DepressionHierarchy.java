@@ -3,6 +3,7 @@ package org.freshet.sink;
 import java.util.Arrays;
 import org.freshet.grid.FloatGrid;
 import org.freshet.terrain.BasinGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The depressions of a terrain as a forest of binary trees (Barnes, Callaghan and Wickert, 2020,
@@ -38,17 +39,24 @@ public final class DepressionHierarchy {
   private final double[] volume_m3;
   private final int[] catchmentCells;
   private final double cellArea_m2;
-  private final StorageCurves curves;
+  private final @Nullable StorageCurves curves;
   private final SpillOrder order;
 
   /**
    * Builds the hierarchy of a basin graph; with {@code threads} threads, any number, same result.
    */
-  static DepressionHierarchy of(FloatGrid elevation, BasinGraph graph, int threads) {
-    return new DepressionHierarchy(elevation, graph, threads);
+  public static DepressionHierarchy of(FloatGrid elevation, BasinGraph graph, int threads) {
+    return new DepressionHierarchy(elevation, graph, threads, true);
   }
 
-  private DepressionHierarchy(FloatGrid elevation, BasinGraph graph, int threads) {
+  /** The same without storage curves: shape and volumes only, no levels of part-filled nodes. */
+  public static DepressionHierarchy withoutCurves(
+      FloatGrid elevation, BasinGraph graph, int threads) {
+    return new DepressionHierarchy(elevation, graph, threads, false);
+  }
+
+  private DepressionHierarchy(
+      FloatGrid elevation, BasinGraph graph, int threads, boolean withCurves) {
     leafCount = graph.leafCount();
     int nodes = graph.nodeCount();
     parent = new int[nodes];
@@ -68,7 +76,7 @@ public final class DepressionHierarchy {
         new MarginalCells(elevation, graph.labels(), leafCount, parent, outlet, threads);
     int[] counts = new int[nodes];
     measure(marginal, counts, elevation.geometry().cells());
-    curves = curves(marginal, counts, threads);
+    curves = withCurves ? curves(marginal, counts, threads) : null;
     catchmentCells = catchments(graph.labels());
     order = new SpillOrder(this);
   }
@@ -146,6 +154,9 @@ public final class DepressionHierarchy {
   }
 
   StorageCurves curves() {
+    if (curves == null) {
+      throw new IllegalStateException("This hierarchy was made without storage curves.");
+    }
     return curves;
   }
 
@@ -155,7 +166,7 @@ public final class DepressionHierarchy {
 
   /** Level at which a node's own storage holds so much, m. */
   double levelOfOwn_m(int node, double own_m3) {
-    double level = curves.level(node, cellsBelow(node), own_m3 / cellArea_m2);
+    double level = curves().level(node, cellsBelow(node), own_m3 / cellArea_m2);
     return Math.min(outlet[node], level);
   }
 
