@@ -74,9 +74,8 @@ public final class DepressionHierarchy {
     copyShape(elevation, graph);
     MarginalCells marginal =
         new MarginalCells(elevation, graph.labels(), leafCount, parent, outlet, threads);
-    int[] counts = new int[nodes];
-    measure(marginal, counts, elevation.geometry().cells());
-    curves = withCurves ? curves(marginal, counts, threads) : null;
+    int[] start = measure(marginal, elevation.geometry().cells());
+    curves = withCurves ? curves(marginal, start, threads) : null;
     catchmentCells = catchments(graph.labels());
     order = new SpillOrder(this);
   }
@@ -103,7 +102,7 @@ public final class DepressionHierarchy {
     }
   }
 
-  private void measure(MarginalCells marginal, int[] counts, int rasterCells) {
+  private int[] measure(MarginalCells marginal, int rasterCells) {
     int nodes = parent.length;
     double[] scale = new double[nodes];
     // Bits left for one depth so that all cells of the raster together cannot overflow 62 bits.
@@ -113,10 +112,10 @@ public final class DepressionHierarchy {
       scale[node] = Math.scalb(1.0, bits - 1 - Math.getExponent(deepest));
     }
     long[] sums = new long[nodes];
-    marginal.sum(scale, counts, sums);
+    int[] start = marginal.sum(scale, sums);
     for (int node = 0; node < nodes; node++) {
       double own = sums[node] / scale[node] * cellArea_m2;
-      cells[node] = counts[node];
+      cells[node] = (long) start[node + 1] - start[node];
       volume_m3[node] = own;
       if (node >= leafCount) {
         int a = left(node);
@@ -126,18 +125,16 @@ public final class DepressionHierarchy {
         volume_m3[node] += volume_m3[a] + volume_m3[b] + (cells[a] + cells[b]) * rise * cellArea_m2;
       }
     }
+    return start;
   }
 
   private float base(int node) {
     return node < leafCount ? pit[node] : outlet[left(node)];
   }
 
-  private StorageCurves curves(MarginalCells marginal, int[] counts, int threads) {
-    int nodes = parent.length;
-    int[] start = new int[nodes + 1];
-    float[] base = new float[nodes];
-    for (int node = 0; node < nodes; node++) {
-      start[node + 1] = start[node] + counts[node];
+  private StorageCurves curves(MarginalCells marginal, int[] start, int threads) {
+    float[] base = new float[parent.length];
+    for (int node = 0; node < base.length; node++) {
       base[node] = base(node);
     }
     return new StorageCurves(start, marginal.heights(start), base, threads);

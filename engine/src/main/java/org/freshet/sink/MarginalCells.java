@@ -17,8 +17,6 @@ import org.freshet.grid.FloatGrid;
  * exact for heights of common terrain, so sums depend neither on order nor on threads.
  */
 final class MarginalCells {
-  private static final int BLOCK_ROWS = 16;
-
   private final float[] z;
   private final int[] labels;
   private final int rows;
@@ -29,6 +27,9 @@ final class MarginalCells {
   private final float[] outlet;
   private final float[] rootLevel;
   private final int[] jump;
+  private final int bandRows;
+  private final int[][] bandCounts;
+  private final long[][] bandSums;
 
   MarginalCells(
       FloatGrid elevation, int[] labels, int leaves, int[] parent, float[] outlet, int threads) {
@@ -42,6 +43,11 @@ final class MarginalCells {
     this.outlet = outlet;
     this.rootLevel = new float[leaves + 2];
     this.jump = new int[nodes];
+    // One band per thread: each has its own counts, then its own places in every node's list.
+    this.bandRows = Math.max(1, (rows + threads - 1) / threads);
+    int bands = Bands.blocks(rows, bandRows);
+    this.bandCounts = new int[bands][];
+    this.bandSums = new long[bands][];
     prepare(leaves);
   }
 
@@ -79,31 +85,31 @@ final class MarginalCells {
    * Counts and sums.
    *
    * @param scale per node, what to multiply depths with before rounding
-   * @param counts result, cells per node
    * @param sums result, scaled depths below the node's outlet, summed
+   * @return first place of each node's cells in a list of all, one behind the last at the end
    */
-  void sum(double[] scale, int[] counts, long[] sums) {
-    int[][] countsOf = new int[threads][];
-    long[][] sumsOf = new long[threads][];
+  int[] sum(double[] scale, long[] sums) {
     Bands.run(
         threads,
         rows,
-        BLOCK_ROWS,
-        (worker, block, from, to) -> {
-          if (countsOf[worker] == null) {
-            countsOf[worker] = worker == 0 ? counts : new int[nodes];
-            sumsOf[worker] = worker == 0 ? sums : new long[nodes];
-          }
-          sumRows(from, to, scale, countsOf[worker], sumsOf[worker]);
+        bandRows,
+        (worker, band, from, to) -> {
+          bandCounts[band] = new int[nodes];
+          bandSums[band] = band == 0 ? sums : new long[nodes];
+          sumRows(from, to, scale, bandCounts[band], bandSums[band]);
         });
-    for (int worker = 1; worker < threads; worker++) {
-      if (countsOf[worker] != null) {
-        for (int node = 0; node < nodes; node++) {
-          counts[node] += countsOf[worker][node];
-          sums[node] += sumsOf[worker][node];
-        }
+    int[] start = new int[nodes + 1];
+    for (int node = 0; node < nodes; node++) {
+      int at = start[node];
+      for (int band = 0; band < bandCounts.length; band++) {
+        int count = bandCounts[band][node];
+        bandCounts[band][node] = at;
+        at += count;
+        sums[node] += band == 0 ? 0 : bandSums[band][node];
       }
+      start[node + 1] = at;
     }
+    return start;
   }
 
   private void sumRows(int from, int to, double[] scale, int[] counts, long[] sums) {
@@ -113,29 +119,25 @@ final class MarginalCells {
       if (rootLevel[label + 2] > height) {
         int node = nodeOf(label, height);
         counts[node]++;
-        sums[node] += Math.round(((double) outlet[node] - height) * scale[node]);
+        sums[node] += (long) (((double) outlet[node] - height) * scale[node] + 0.5);
       }
     }
   }
 
-  /**
-   * Heights of every node's own cells, ascending.
-   *
-   * @param start result of the counts: first place per node, one behind the last at the end
-   */
+  /** Heights of every node's own cells, ascending. Call once, after {@link #sum}. */
   float[] heights(int[] start) {
     float[] heights = new float[start[nodes]];
-    Cursors cursors = new Cursors(start);
     Bands.run(
         threads,
         rows,
-        BLOCK_ROWS,
-        (worker, block, from, to) -> {
+        bandRows,
+        (worker, band, from, to) -> {
+          int[] next = bandCounts[band];
           for (int cell = from * cols; cell < to * cols; cell++) {
             int label = labels[cell];
             float height = z[cell];
             if (rootLevel[label + 2] > height) {
-              heights[cursors.take(nodeOf(label, height))] = height;
+              heights[next[nodeOf(label, height)]++] = height;
             }
           }
         });
@@ -149,18 +151,5 @@ final class MarginalCells {
           }
         });
     return heights;
-  }
-
-  /** The next free place of each node, taken by several threads. */
-  private static final class Cursors {
-    private final java.util.concurrent.atomic.AtomicIntegerArray next;
-
-    Cursors(int[] start) {
-      next = new java.util.concurrent.atomic.AtomicIntegerArray(start);
-    }
-
-    int take(int node) {
-      return next.getAndIncrement(node);
-    }
   }
 }

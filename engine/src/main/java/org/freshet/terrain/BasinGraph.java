@@ -51,7 +51,8 @@ public final class BasinGraph {
     this.codes = new byte[cells];
     this.labels = new int[cells];
     this.validCells =
-        OutletCells.mark(elevation, options.interiorNodataDrains(), options.threads(), codes);
+        OutletCells.mark(
+            elevation, options.interiorNodataDrains(), options.threads(), codes, labels);
     this.passes = solve();
     this.tree = MergeTree.build(pits.length, passes);
     if (closeIslands()) {
@@ -70,7 +71,7 @@ public final class BasinGraph {
     int cells = geometry.cells();
     progress.begin("descent", cells);
     int[] flats = Descent.run(elevation, options.flowRule(), options.threads(), codes);
-    pits = Flats.resolve(elevation.array(), geometry.cols(), codes, flats);
+    pits = Flats.resolve(elevation.array(), geometry.cols(), codes, flats, options.threads());
     progress.begin("basins", cells);
     BasinLabels.run(codes, labels, geometry.rows(), geometry.cols(), pits, options.threads());
     progress.begin("passes", cells);
@@ -94,21 +95,28 @@ public final class BasinGraph {
   }
 
   private void reopen(boolean[] closed) {
-    int[] steps = Codes.steps(elevation.geometry().cols());
+    boolean[] shores = shores(closed);
     for (int cell = 0; cell < codes.length; cell++) {
       int code = codes[cell] & Codes.MASK;
-      if (code == Codes.OUTLET || code == Codes.VOID || code == Codes.WALL) {
-        continue;
+      if (code != Codes.OUTLET && code != Codes.VOID && code != Codes.WALL) {
+        codes[cell] = shores[cell] ? Codes.OUTLET | Codes.CHECK : Codes.UNSEEN;
+        labels[cell] = shores[cell] ? OUTSIDE : BasinLabels.UNSET;
+        islandOutlets += shores[cell] ? 1 : 0;
       }
-      boolean shore = false;
+    }
+  }
+
+  private boolean[] shores(boolean[] closed) {
+    boolean[] shores = new boolean[codes.length];
+    int[] steps = Codes.steps(elevation.geometry().cols());
+    for (int cell = 0; cell < codes.length; cell++) {
       if (labels[cell] >= 0 && closed[labels[cell]]) {
         for (int step : steps) {
-          shore |= labels[cell + step] == NODATA;
+          shores[cell] |= labels[cell + step] == NODATA;
         }
       }
-      codes[cell] = shore ? Codes.OUTLET | Codes.CHECK : Codes.UNSEEN;
-      islandOutlets += shore ? 1 : 0;
     }
+    return shores;
   }
 
   /** Number of cells with a height. */

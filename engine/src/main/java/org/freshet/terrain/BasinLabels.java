@@ -31,24 +31,13 @@ final class BasinLabels {
     }
   }
 
-  /** Fills the label array: pit number, {@link BasinGraph#OUTSIDE} or {@link BasinGraph#NODATA}. */
+  /** Replaces every {@link #UNSET} label by a pit number or {@link BasinGraph#OUTSIDE}. */
   static void run(byte[] codes, int[] labels, int rows, int cols, int[] pits, int threads) {
     BasinLabels walk = new BasinLabels(codes, labels, cols);
-    Bands.run(threads, rows, BLOCK_ROWS, (worker, block, from, to) -> walk.terminals(from, to));
     for (int leaf = 0; leaf < pits.length; leaf++) {
       labels[pits[leaf]] = leaf;
     }
     Bands.run(threads, rows, BLOCK_ROWS, (worker, block, from, to) -> walk.follow(from, to));
-  }
-
-  private void terminals(int from, int to) {
-    for (int cell = from * cols; cell < to * cols; cell++) {
-      int code = codes[cell] & Codes.MASK;
-      labels[cell] =
-          code < Codes.OUTLET
-              ? UNSET
-              : code == Codes.OUTLET ? BasinGraph.OUTSIDE : BasinGraph.NODATA;
-    }
   }
 
   private void follow(int from, int to) {

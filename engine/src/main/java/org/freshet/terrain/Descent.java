@@ -16,12 +16,15 @@ import org.freshet.grid.IntList;
  * lower neighbours are connected among themselves by lower ground, and a pass there would join
  * nothing that is not joined already.
  *
+ * <p>Slopes within a millionth of each other count as equal: far below what heights of float
+ * precision tell. Whether a neighbour is lower at all is always decided exactly.
+ *
  * <p>O(cells), one row of neighbours at a time, no dependence between cells.
  */
 final class Descent {
   static final int BLOCK_ROWS = 32;
 
-  private static final long RANK = 7;
+  private static final int RANK = 7;
   private static final byte[] SADDLE = new byte[256];
 
   static {
@@ -34,9 +37,9 @@ final class Descent {
   private final byte[] codes;
   private final int rows;
   private final int cols;
-  private final double westEast;
-  private final double northSouth;
-  private final double diagonal;
+  private final float westEast;
+  private final float northSouth;
+  private final float diagonal;
 
   private Descent(FloatGrid elevation, FlowRule rule, byte[] codes) {
     GridGeometry geometry = elevation.geometry();
@@ -51,9 +54,9 @@ final class Descent {
   }
 
   // Only the ratio of distances matters; 1 for the shortest keeps tiny drops above zero.
-  private static double weight(int direction, GridGeometry geometry) {
+  private static float weight(int direction, GridGeometry geometry) {
     double shortest = Math.min(geometry.cellWidth_m(), geometry.cellHeight_m());
-    return shortest / D8.distance_m(direction, geometry);
+    return (float) (shortest / D8.distance_m(direction, geometry));
   }
 
   /**
@@ -81,24 +84,24 @@ final class Descent {
     return IntList.concat(flats);
   }
 
-  private static double walled(float height) {
-    return Float.isNaN(height) ? Double.POSITIVE_INFINITY : height;
+  private static float walled(float height) {
+    return Float.isNaN(height) ? Float.POSITIVE_INFINITY : height;
   }
 
-  // Slopes of lower neighbours are positive doubles, whose bits order as they do; the low three
-  // bits give way to the neighbour's rank, so one integer maximum finds the steepest without a
-  // branch. Measured 3 times as fast as comparing (benchmark DescentBenchmark).
+  // Slopes of lower neighbours are positive floats, whose bits order as they do; the low three bits
+  // give way to the neighbour's rank, so one integer maximum finds the steepest without a branch.
+  // 2.5 to 3 times as fast as the same with doubles, whose maximum branches (DescentBenchmark).
   private void row(int row, IntList flats) {
     int first = row * cols + 1;
-    double nw;
-    double n = walled(z[first - cols - 1]);
-    double ne = walled(z[first - cols]);
-    double w;
-    double c = walled(z[first - 1]);
-    double e = walled(z[first]);
-    double sw;
-    double s = walled(z[first + cols - 1]);
-    double se = walled(z[first + cols]);
+    float nw;
+    float n = walled(z[first - cols - 1]);
+    float ne = walled(z[first - cols]);
+    float w;
+    float c = walled(z[first - 1]);
+    float e = walled(z[first]);
+    float sw;
+    float s = walled(z[first + cols - 1]);
+    float se = walled(z[first + cols]);
     for (int cell = first; cell < first + cols - 2; cell++) {
       nw = n;
       n = ne;
@@ -112,15 +115,15 @@ final class Descent {
       if (codes[cell] != Codes.UNSEEN) {
         continue;
       }
-      long toNw = Double.doubleToRawLongBits((c - nw) * diagonal);
-      long toN = Double.doubleToRawLongBits((c - n) * northSouth);
-      long toNe = Double.doubleToRawLongBits((c - ne) * diagonal);
-      long toW = Double.doubleToRawLongBits((c - w) * westEast);
-      long toE = Double.doubleToRawLongBits((c - e) * westEast);
-      long toSw = Double.doubleToRawLongBits((c - sw) * diagonal);
-      long toS = Double.doubleToRawLongBits((c - s) * northSouth);
-      long toSe = Double.doubleToRawLongBits((c - se) * diagonal);
-      long best =
+      int toNw = Float.floatToRawIntBits((c - nw) * diagonal);
+      int toN = Float.floatToRawIntBits((c - n) * northSouth);
+      int toNe = Float.floatToRawIntBits((c - ne) * diagonal);
+      int toW = Float.floatToRawIntBits((c - w) * westEast);
+      int toE = Float.floatToRawIntBits((c - e) * westEast);
+      int toSw = Float.floatToRawIntBits((c - sw) * diagonal);
+      int toS = Float.floatToRawIntBits((c - s) * northSouth);
+      int toSe = Float.floatToRawIntBits((c - se) * diagonal);
+      int best =
           Math.max(
               Math.max(
                   Math.max((toNw & ~RANK) | 7, (toN & ~RANK) | 6),
@@ -135,16 +138,15 @@ final class Descent {
       }
       // Equal heights count as lower where the cell number is lower: -1 + 1 = 0 has no sign.
       int lower =
-          (int)
-              (~toNw >>> 63 << 5
-                  | ~toN >>> 63 << 6
-                  | ~toNe >>> 63 << 7
-                  | ~toW >>> 63 << 4
-                  | -toE >>> 63
-                  | -toSw >>> 63 << 3
-                  | -toS >>> 63 << 2
-                  | -toSe >>> 63 << 1);
-      codes[cell] = (byte) (Codes.BY_CELL[7 - (int) (best & RANK)] | SADDLE[lower]);
+          (~toNw >>> 31 << 5
+              | ~toN >>> 31 << 6
+              | ~toNe >>> 31 << 7
+              | ~toW >>> 31 << 4
+              | -toE >>> 31
+              | -toSw >>> 31 << 3
+              | -toS >>> 31 << 2
+              | -toSe >>> 31 << 1);
+      codes[cell] = (byte) (Codes.BY_CELL[7 - (best & RANK)] | SADDLE[lower]);
     }
   }
 }

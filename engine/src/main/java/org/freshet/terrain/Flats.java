@@ -1,6 +1,6 @@
 package org.freshet.terrain;
 
-import java.util.Arrays;
+import org.freshet.grid.Bands;
 import org.freshet.grid.IntList;
 
 /**
@@ -9,9 +9,12 @@ import org.freshet.grid.IntList;
  * <p>A plateau that touches a draining cell of its own height drains to the nearest such cell, by
  * breadth-first steps from all of them at once. A plateau that touches none is a leaf depression:
  * its lowest-numbered cell is the pit, the others drain to it in the same way. Equal distances: the
- * cell found first, that is by ascending cell and then neighbour number. Sequential, O(flat cells).
+ * cell found first, that is by ascending cell and then neighbour number. O(flat cells); only the
+ * search for the first ways out uses threads.
  */
 final class Flats {
+  private static final int BLOCK = 8192;
+
   private final float[] z;
   private final byte[] codes;
   private final int[] steps;
@@ -29,12 +32,12 @@ final class Flats {
    * @param flats cells with the code FLAT, ascending; none of them on the raster edge
    * @return pit cells, ascending
    */
-  static int[] resolve(float[] z, int cols, byte[] codes, int[] flats) {
-    return new Flats(z, cols, codes).run(flats);
+  static int[] resolve(float[] z, int cols, byte[] codes, int[] flats, int threads) {
+    return new Flats(z, cols, codes).run(flats, threads);
   }
 
-  private int[] run(int[] flats) {
-    seed(flats);
+  private int[] run(int[] flats, int threads) {
+    seed(flats, threads);
     spread(0);
     IntList pits = new IntList(flats.length / 2);
     for (int cell : flats) {
@@ -50,29 +53,32 @@ final class Flats {
   }
 
   // Ways out are found against the state before any was given, then written together.
-  private void seed(int[] flats) {
-    byte[] ways = new byte[Math.min(1024, flats.length)];
-    for (int cell : flats) {
-      int way = wayOut(cell);
-      if (way >= 0) {
-        if (queue.size() == ways.length) {
-          ways = Arrays.copyOf(ways, Math.min(flats.length, 2 * ways.length));
-        }
-        ways[queue.size()] = (byte) way;
-        queue.add(cell);
+  private void seed(int[] flats, int threads) {
+    byte[] ways = new byte[flats.length];
+    Bands.run(
+        threads,
+        flats.length,
+        BLOCK,
+        (worker, block, from, to) -> {
+          for (int i = from; i < to; i++) {
+            ways[i] = wayOut(flats[i]);
+          }
+        });
+    for (int i = 0; i < flats.length; i++) {
+      if (ways[i] >= 0) {
+        codes[flats[i]] = (byte) (ways[i] | Codes.CHECK);
+        queue.add(flats[i]);
       }
-    }
-    for (int i = 0; i < queue.size(); i++) {
-      codes[queue.get(i)] = (byte) (ways[i] | Codes.CHECK);
     }
   }
 
-  private int wayOut(int cell) {
+  private byte wayOut(int cell) {
     float height = z[cell];
     for (int k : Codes.BY_CELL) {
       int next = cell + steps[k];
-      if (z[next] == height && (codes[next] & Codes.MASK) != Codes.FLAT) {
-        return k;
+      // A drop too small for a slope of its own (below 1e-44 m) is still a way out.
+      if (z[next] < height || (z[next] == height && (codes[next] & Codes.MASK) != Codes.FLAT)) {
+        return (byte) k;
       }
     }
     return -1;

@@ -1,5 +1,6 @@
 package org.freshet.terrain;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freshet.grid.Bands;
 import org.freshet.grid.FloatGrid;
@@ -19,23 +20,27 @@ final class OutletCells {
   private final int cols;
   private final int threads;
   private final byte[] codes;
+  private final int[] labels;
 
-  private OutletCells(FloatGrid elevation, byte[] codes, int threads) {
+  private OutletCells(FloatGrid elevation, byte[] codes, int[] labels, int threads) {
     this.z = elevation.array();
     this.rows = elevation.geometry().rows();
     this.cols = elevation.geometry().cols();
     this.codes = codes;
+    this.labels = labels;
     this.threads = threads;
   }
 
   /**
-   * Marks outlets and no data in a cleared code array.
+   * Marks outlets and no data in a cleared code array, and labels them; all other labels become
+   * unset.
    *
    * @return number of valid cells
    * @throws IllegalArgumentException if a height is infinite
    */
-  static int mark(FloatGrid elevation, boolean interiorDrains, int threads, byte[] codes) {
-    return new OutletCells(elevation, codes, threads).run(interiorDrains);
+  static int mark(
+      FloatGrid elevation, boolean interiorDrains, int threads, byte[] codes, int[] labels) {
+    return new OutletCells(elevation, codes, labels, threads).run(interiorDrains);
   }
 
   private int run(boolean interiorDrains) {
@@ -67,10 +72,12 @@ final class OutletCells {
   private int scan(int row, byte code) {
     int first = row * cols;
     int count = 0;
+    Arrays.fill(labels, first, first + cols, BasinLabels.UNSET);
     for (int cell = first; cell < first + cols; cell++) {
       if (!Float.isFinite(z[cell])) {
         requireNodata(cell);
         codes[cell] = code;
+        labels[cell] = BasinGraph.NODATA;
         count++;
       }
     }
@@ -105,6 +112,7 @@ final class OutletCells {
   private void markOutlet(int cell) {
     if (codes[cell] == Codes.UNSEEN) {
       codes[cell] = Codes.OUTLET | Codes.CHECK;
+      labels[cell] = BasinGraph.OUTSIDE;
     }
   }
 
@@ -117,8 +125,8 @@ final class OutletCells {
           for (int row = Math.max(1, from); row < to; row++) {
             if (nodataInRow[row - 1] + nodataInRow[row] + nodataInRow[row + 1] > 0) {
               for (int cell = row * cols + 1; cell < row * cols + cols - 1; cell++) {
-                if (codes[cell] == Codes.UNSEEN && besideVoid(cell)) {
-                  codes[cell] = Codes.OUTLET | Codes.CHECK;
+                if (besideVoid(cell)) {
+                  markOutlet(cell);
                 }
               }
             }
@@ -127,6 +135,9 @@ final class OutletCells {
   }
 
   private boolean besideVoid(int cell) {
+    if (codes[cell] != Codes.UNSEEN) {
+      return false;
+    }
     for (int above = cell - cols - 1; above <= cell - cols + 1; above++) {
       if (codes[above] == Codes.VOID
           || codes[above + cols] == Codes.VOID
