@@ -1,17 +1,15 @@
 package org.freshet.service.ingest.radolan;
 
-/**
- * From the study area's coordinates to longitude and latitude: {@code Crs::toLonLat} of the
- * dem-loader fits.
- */
+import org.freshet.dem.crs.LonLat;
+
+/** From the study area's coordinates to a place on earth: {@code Crs::toLonLat}. */
 @FunctionalInterface
 public interface GroundMap {
   /**
-   * Longitude and latitude (WGS84, degrees) of a point.
+   * Where a point lies on earth.
    *
    * @param x_m easting in the study area's CRS
    * @param y_m northing
-   * @return {@code {lon, lat}}
    */
-  double[] toLonLat(double x_m, double y_m);
+  LonLat toLonLat(double x_m, double y_m);
 }

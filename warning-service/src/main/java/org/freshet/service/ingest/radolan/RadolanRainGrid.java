@@ -1,5 +1,6 @@
 package org.freshet.service.ingest.radolan;
 
+import org.freshet.dem.crs.LonLat;
 import org.freshet.grid.GridGeometry;
 import org.freshet.rain.RainGrid;
 
@@ -33,9 +34,9 @@ final class RadolanRainGrid implements RainGrid {
       double x = west + node % nodesWide * LATTICE_M;
       int line = node / nodesWide;
       double y = south + line * LATTICE_M;
-      double[] place = map.toLonLat(x, y);
-      rowAtNode[node] = window.grid().row(place[0], place[1]) - window.row0();
-      colAtNode[node] = window.grid().col(place[0], place[1]) - window.col0();
+      LonLat place = map.toLonLat(x, y);
+      rowAtNode[node] = window.grid().row(place.lon_deg(), place.lat_deg()) - window.row0();
+      colAtNode[node] = window.grid().col(place.lon_deg(), place.lat_deg()) - window.col0();
     }
   }
 
@@ -54,10 +55,10 @@ final class RadolanRainGrid implements RainGrid {
     double u = (x_m - west) / LATTICE_M;
     double v = (y_m - south) / LATTICE_M;
     if (!(u >= 0 && v >= 0 && u < nodesWide - 1 && v < nodesHigh - 1)) {
-      double[] place = map.toLonLat(x_m, y_m);
+      LonLat place = map.toLonLat(x_m, y_m);
       return cell(
-          window.grid().row(place[0], place[1]) - window.row0(),
-          window.grid().col(place[0], place[1]) - window.col0());
+          window.grid().row(place.lon_deg(), place.lat_deg()) - window.row0(),
+          window.grid().col(place.lon_deg(), place.lat_deg()) - window.col0());
     }
     int i = (int) u;
     int j = (int) v;

@@ -1,5 +1,6 @@
 package org.freshet.service.ingest.radolan;
 
+import org.freshet.dem.crs.LonLat;
 import org.freshet.grid.GridGeometry;
 import org.freshet.rain.RainFrame;
 import org.freshet.rain.RainGrid;
@@ -59,7 +60,7 @@ public record RadolanWindow(RadolanGrid grid, int row0, int col0, int rows, int 
       RadolanGrid grid, double west, double south, double east, double north, double margin_km) {
     return around(
         grid,
-        (u, v) -> new double[] {west + u * (east - west), south + v * (north - south)},
+        (u, v) -> new LonLat(west + u * (east - west), south + v * (north - south)),
         margin_km);
   }
 
@@ -88,15 +89,15 @@ public record RadolanWindow(RadolanGrid grid, int row0, int col0, int rows, int 
     double right = -Double.MAX_VALUE;
     for (int i = 0; i < 4 * EDGE_POINTS; i++) {
       double along = (i % EDGE_POINTS) / (double) EDGE_POINTS;
-      double[] place =
+      LonLat place =
           switch (i / EDGE_POINTS) {
             case 0 -> unitSquare.toLonLat(along, 0);
             case 1 -> unitSquare.toLonLat(1, along);
             case 2 -> unitSquare.toLonLat(1 - along, 1);
             default -> unitSquare.toLonLat(0, 1 - along);
           };
-      double row = grid.row(place[0], place[1]);
-      double col = grid.col(place[0], place[1]);
+      double row = grid.row(place.lon_deg(), place.lat_deg());
+      double col = grid.col(place.lon_deg(), place.lat_deg());
       top = Math.min(top, row);
       bottom = Math.max(bottom, row);
       left = Math.min(left, col);

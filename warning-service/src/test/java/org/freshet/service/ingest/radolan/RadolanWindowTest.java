@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.Random;
+import org.freshet.dem.crs.LonLat;
 import org.freshet.grid.GridGeometry;
 import org.freshet.rain.RainFrame;
 import org.freshet.rain.RainGrid;
@@ -15,9 +16,9 @@ class RadolanWindowTest {
   private final RadolanGrid grid = RadolanGrid.of(1200, 1100, 5).orElseThrow();
 
   /** A plane that is bent against the radar's, as UTM is: degrees from a centre in metres. */
-  private static double[] bent(double x_m, double y_m) {
+  private static LonLat bent(double x_m, double y_m) {
     double lat = 51.3 + y_m / 111_200;
-    return new double[] {9.5 + x_m / (111_320 * Math.cos(Math.toRadians(lat))), lat};
+    return new LonLat(9.5 + x_m / (111_320 * Math.cos(Math.toRadians(lat))), lat);
   }
 
   private final GridGeometry area = new GridGeometry(1500, 1500, -1500, 1500, 2, 2, "test");
@@ -41,9 +42,9 @@ class RadolanWindowTest {
     for (int i = 0; i < 5_000; i++) {
       double x = -1500 + 3000 * random.nextDouble();
       double y = -1500 + 3000 * random.nextDouble();
-      double[] place = bent(x, y);
-      double row = grid.row(place[0], place[1]);
-      double col = grid.col(place[0], place[1]);
+      LonLat place = bent(x, y);
+      double row = grid.row(place.lon_deg(), place.lat_deg());
+      double col = grid.col(place.lon_deg(), place.lat_deg());
       boolean onEdge =
           Math.abs(row - Math.rint(row)) < 1e-4 || Math.abs(col - Math.rint(col)) < 1e-4;
       if (!onEdge) {
