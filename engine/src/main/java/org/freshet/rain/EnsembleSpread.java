@@ -37,7 +37,7 @@ public record EnsembleSpread(
 
   /** The constants in use; see the validation notes for what they were tried on. */
   public static EnsembleSpread defaults() {
-    return new EnsembleSpread(0.5, 0.5, 20, 0.5, 60);
+    return new EnsembleSpread(0.7, 0.7, 12, 0.3, 60);
   }
 
   /** Standard deviation of the displacement along the motion, m. */

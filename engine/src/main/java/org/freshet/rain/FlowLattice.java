@@ -1,5 +1,7 @@
 package org.freshet.rain;
 
+import java.util.Arrays;
+
 /**
  * Nodes at the centres of square blocks of cells: where motion and displacement are held, both
  * being smooth. Between nodes values are bilinear, beyond the outermost ones constant. Immutable
@@ -71,16 +73,22 @@ final class FlowLattice {
     float scale = 1 << level;
     float shift = (scale - 1) / 2;
     rowOfNodes(values, imageRow * scale + shift, nodeRow);
-    float step = scale / BLOCK;
-    float u = (shift - centre(0)) / BLOCK;
+    int width = BLOCK >> level;
+    int half = width / 2;
     int last = nodeCols - 1;
-    for (int c = 0; c < count; c++, u += step) {
-      int j = (int) u;
-      out[c] =
-          u <= 0
-              ? nodeRow[0]
-              : j >= last ? nodeRow[last] : nodeRow[j] + (u - j) * (nodeRow[j + 1] - nodeRow[j]);
+    float firstPart = (half * scale + shift - centre(0)) / BLOCK;
+    Arrays.fill(out, 0, Math.min(half, count), nodeRow[0]);
+    for (int j = 0, from = half; j < last; j++, from += width) {
+      float slope = nodeRow[j + 1] - nodeRow[j];
+      float start = nodeRow[j] + firstPart * slope;
+      float step = slope / width;
+      int to = Math.min(count, from + width);
+      for (int c = from; c < to; c++) {
+        out[c] = start + (c - from) * step;
+      }
     }
+    int rest = Math.min(count, half + last * width);
+    Arrays.fill(out, rest, count, nodeRow[last]);
   }
 
   private void rowOfNodes(float[] values, float row, float[] nodeRow) {

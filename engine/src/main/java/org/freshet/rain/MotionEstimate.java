@@ -17,8 +17,14 @@ final class MotionEstimate {
   /** Fewer rainy cells in a frame show no motion that could be trusted. */
   private static final int LEAST_RAINY_CELLS = 20;
 
-  /** Motion must explain the newest frame at least this much better than standing still. */
-  private static final double BETTER_THAN_STILL = 0.98;
+  /**
+   * Motion must shrink the misfit between the oldest and the newest frame to this share of what
+   * standing still leaves. Moving rain gives 0.05 to 0.4, clutter that comes and goes 0.9 and more.
+   */
+  private static final double BETTER_THAN_STILL = 0.8;
+
+  /** Sums over longer than this smear the motion out; shifting them does worse than not. */
+  private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
 
   private final int rows;
   private final int cols;
@@ -36,6 +42,9 @@ final class MotionEstimate {
 
   /** The motion in frames given in time order; none where they do not show any. */
   MotionField of(List<RainFrame> recent) {
+    if (step.compareTo(LONGEST_STEP) > 0) {
+      return MotionField.none(lattice, MotionField.Basis.FRAMES_TOO_LONG);
+    }
     List<FramePair> finest = pairs(recent);
     if (finest.isEmpty()) {
       return MotionField.none(lattice, MotionField.Basis.TOO_LITTLE_RAIN);
@@ -51,7 +60,7 @@ final class MotionEstimate {
     for (int level = top; level >= 0; level--) {
       flow.refine(levels.get(level).stream().map(FramePair::smooth).toList());
     }
-    return checked(flow.field(), finest.get(0));
+    return checked(flow.field(), span(finest));
   }
 
   /** The newest pair first. */
@@ -100,9 +109,19 @@ final class MotionEstimate {
     return levels;
   }
 
-  private MotionField checked(MotionField field, FramePair newest) {
-    double moving = misfit(field, newest);
-    double still = misfit(MotionField.none(lattice, MotionField.Basis.STILL), newest);
+  /** From the oldest frame to the newest: motion that only fits noise does not hold so long. */
+  private static FramePair span(List<FramePair> pairs) {
+    float steps = 0;
+    for (FramePair pair : pairs) {
+      steps += pair.steps();
+    }
+    LogRain oldest = pairs.get(pairs.size() - 1).before();
+    return new FramePair(oldest.smooth(), pairs.get(0).after().smooth(), steps, 1);
+  }
+
+  private MotionField checked(MotionField field, FramePair span) {
+    double moving = misfit(field, span);
+    double still = misfit(MotionField.none(lattice, MotionField.Basis.STILL), span);
     boolean better = moving < BETTER_THAN_STILL * still;
     return better ? field : MotionField.none(lattice, MotionField.Basis.STILL);
   }

@@ -16,7 +16,9 @@ public final class MotionField {
     SEEN,
     /** Fewer than two usable frames, or too little rain in them: no motion is assumed. */
     TOO_LITTLE_RAIN,
-    /** Motion was sought, but no motion explains the newest frame as well: none is assumed. */
+    /** The frames are sums over so long a time that motion cannot be seen: none is assumed. */
+    FRAMES_TOO_LONG,
+    /** Motion was sought, but none fits the frames much better than standing still. */
     STILL
   }
 

@@ -258,15 +258,17 @@ class NowcastTest {
   void membersShiftFurtherApartWithLead() {
     RainForecast forecast = Nowcast.from(frames(3, 1, 2), ROWS, COLS, options).ensemble(ALL);
     double before = 0;
-    for (int step : new int[] {1, 5, 11}) {
+    for (int step : new int[] {0, 2, 5}) {
       double difference = 0;
       int known = 0;
-      for (int cell = 0; cell < ROWS * COLS; cell++) {
-        float a = forecast.frame(0, step).rain_mm(cell);
-        float b = forecast.frame(1, step).rain_mm(cell);
-        if (!Float.isNaN(a - b)) {
-          difference += Math.abs(a - b);
-          known++;
+      for (int member = 1; member < forecast.memberCount(); member++) {
+        for (int cell = 0; cell < ROWS * COLS; cell++) {
+          float a = forecast.frame(0, step).rain_mm(cell);
+          float b = forecast.frame(member, step).rain_mm(cell);
+          if (!Float.isNaN(a - b)) {
+            difference += Math.abs(a - b);
+            known++;
+          }
         }
       }
       assertThat(difference / known).as("step %d", step).isGreaterThan(before);
