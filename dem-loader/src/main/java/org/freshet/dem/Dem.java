@@ -25,7 +25,7 @@ public final class Dem {
    * @param findings what was odd about them
    */
   public Dem(FloatGrid elevation, String format, List<String> sources, List<DemFinding> findings) {
-    this(elevation, format, sources, findings, GridFigures.of(elevation));
+    this(elevation, format, sources, findings, GridFigures.of(elevation, 1));
   }
 
   Dem(

@@ -47,7 +47,7 @@ public final class DemSource {
    */
   public Dem read() {
     LoadedRaster raster = RasterLoader.load(files, options);
-    GridFigures figures = GridFigures.of(raster.cells());
+    GridFigures figures = GridFigures.of(raster.cells(), options.threads());
     if (figures.validCells() == 0) {
       throw new DemException(
           raster.name(),

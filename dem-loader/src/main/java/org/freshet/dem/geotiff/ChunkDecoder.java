@@ -37,11 +37,13 @@ final class ChunkDecoder {
     if (scratch.length < rowBytes) {
       scratch = new byte[rowBytes];
     }
-    Predictor.undo(image.encoding(), plain, chunks.usedRows(chunk), rowSamples, scratch);
     int used = chunks.usedCols(chunk);
+    // Row by row, so that a row is still in the cache when its samples are decoded.
     for (int row = 0; row < chunks.usedRows(chunk); row++) {
+      int from = row * rowBytes;
+      Predictor.undoRow(image.encoding(), plain, from, rowSamples, scratch);
       int to = (chunks.firstRow(chunk) + row) * chunks.cols() + chunks.firstCol(chunk);
-      samples.decode(plain, row * rowBytes, target, to, used);
+      samples.decode(plain, from, target, to, used);
     }
   }
 
