@@ -1,22 +1,36 @@
 package org.freshet.flood;
 
 import java.time.Instant;
+import java.util.List;
 import org.freshet.rain.RainForecast;
 import org.freshet.sink.TerrainModel;
 
 /**
- * The unchanging part of the flood computation: terrain, runoff matrix, options. Immutable;
- * thread-safe.
+ * The unchanging part of the flood computation: terrain, runoff matrix, options, drains. Immutable;
+ * thread-safe. Memory beside terrain and matrix: 12 bytes per leaf.
  */
 public final class FloodModel {
   private final TerrainModel terrain;
   private final RunoffMatrix runoff;
   private final FloodOptions options;
+  private final List<PointDrain> drains;
+  private final LeafSewers leafSewers;
+  private final float[] seepingShare;
+
+  /** A model without pumps and drains. */
+  public FloodModel(TerrainModel terrain, RunoffMatrix runoff, FloodOptions options) {
+    this(terrain, runoff, options, List.of());
+  }
 
   /**
-   * @throws IllegalArgumentException if the matrix was built for another number of sinks
+   * A model.
+   *
+   * @param drains pumps and drains at single places
+   * @throws IllegalArgumentException if the matrix was built for another number of sinks or a drain
+   *     stands outside the terrain
    */
-  public FloodModel(TerrainModel terrain, RunoffMatrix runoff, FloodOptions options) {
+  public FloodModel(
+      TerrainModel terrain, RunoffMatrix runoff, FloodOptions options, List<PointDrain> drains) {
     if (runoff.leafCount() != terrain.hierarchy().leafCount()) {
       throw new IllegalArgumentException(
           "Runoff matrix of "
@@ -28,6 +42,22 @@ public final class FloodModel {
     this.terrain = terrain;
     this.runoff = runoff;
     this.options = options;
+    this.drains = List.copyOf(drains);
+    for (PointDrain drain : drains) {
+      if (drain.cell() < 0 || drain.cell() >= terrain.geometry().cells()) {
+        throw new IllegalArgumentException(
+            "Drain ("
+                + drain.id()
+                + ") stands on cell ("
+                + drain.cell()
+                + ") outside the terrain.");
+      }
+    }
+    this.leafSewers = new LeafSewers(runoff);
+    this.seepingShare = new float[runoff.leafCount()];
+    for (int leaf = 0; leaf < seepingShare.length; leaf++) {
+      seepingShare[leaf] = (float) (1 - runoff.sealedShare(leaf));
+    }
   }
 
   /** The terrain. */
@@ -43,6 +73,20 @@ public final class FloodModel {
   /** The settings. */
   public FloodOptions options() {
     return options;
+  }
+
+  /** The pumps and drains. */
+  public List<PointDrain> drains() {
+    return drains;
+  }
+
+  LeafSewers leafSewers() {
+    return leafSewers;
+  }
+
+  /** Share of a leaf's ground that seeps, 0 to 1. */
+  double seepingShare(int leaf) {
+    return seepingShare[leaf];
   }
 
   /** No water anywhere, soil and hollows as the surface classes say. */

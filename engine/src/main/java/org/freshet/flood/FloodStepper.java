@@ -22,7 +22,6 @@ final class FloodStepper {
   private final PoolLosses pools;
   private final FillSpillMerge merge;
   private final double[] inflow_m3;
-  private final double[] room_m3;
 
   FloodStepper(FloodModel model) {
     this.model = model;
@@ -32,7 +31,6 @@ final class FloodStepper {
     this.pools = new PoolLosses(model);
     this.merge = new FillSpillMerge(model.terrain().hierarchy());
     this.inflow_m3 = new double[runoff.leafCount() + 1];
-    this.room_m3 = new double[runoff.leafCount() + 1];
   }
 
   static SinkWater dryWater(FloodModel model) {
@@ -75,10 +73,7 @@ final class FloodStepper {
 
   private SinkWater route(SinkWater water, double part_h) {
     runoff.volumes(units.net_mm(), inflow_m3);
-    if (units.hasSewers()) {
-      runoff.volumes(units.room_mm(), room_m3);
-    }
-    double[] net_m3 = pools.net(water, inflow_m3, room_m3, part_h);
+    double[] net_m3 = pools.net(water, inflow_m3, units, part_h);
     return merge.run(water, net_m3);
   }
 

@@ -1,20 +1,30 @@
 package org.freshet.flood;
 
-import org.freshet.sink.DepressionHierarchy;
+import java.util.Arrays;
 import org.freshet.sink.SinkWater;
 
 /**
- * What sewers and the ground draw from standing water: asks per leaf, nets it against the leaf's
- * inflow, keeps the account. Holds scratch space; not thread-safe.
+ * What sewers, drains and the ground draw from standing water: asks per leaf, nets it against the
+ * leaf's inflow, keeps the account. Holds scratch space; not thread-safe.
  *
- * <p>Sewer capacity that the runoff of a step left unused draws on the pool over the leaf. The
- * ground draws the infiltration rate times the wet area times the share of the leaf's catchment
- * that seeps. A pool over several leaves asks through its first one, once.
+ * <p>Sewers: the capacity that the runoff of a leaf's own ground left unused draws on the pool over
+ * it. Gullies under standing water take more than their own ground's share: they lower a pool at
+ * the gully rate times the connected share of its ground, as far as its whole district has capacity
+ * left; where the district's pools ask for more than that, all get the same part. The ground lowers
+ * a pool at the infiltration rate times the share that seeps. A pool over several leaves asks
+ * through its deepest one, once, and falls within one step at most to where it parts.
  */
 final class PoolLosses {
+  private static final double S_PER_HOUR = 3600;
+
   private final FloodModel model;
+  private final LeafSewers sewers;
+  private final boolean seeps;
+  private final double[] district_m3;
+  private final double[] districtAsked_m3;
   private final double[] net_m3;
-  private final double[] seepable;
+  private final double[] sewer_m3;
+  private final double[] gully_m3;
   private final double[] ground_m3;
   private double sewered_m3;
   private double infiltrated_m3;
@@ -23,14 +33,16 @@ final class PoolLosses {
 
   PoolLosses(FloodModel model) {
     this.model = model;
+    this.sewers = model.leafSewers();
     int leaves = model.runoff().leafCount();
     this.net_m3 = new double[leaves];
+    this.sewer_m3 = new double[leaves];
+    this.gully_m3 = new double[leaves];
     this.ground_m3 = new double[leaves];
-    boolean seeps = model.options().poolInfiltration_mm_h() > 0;
-    this.seepable = new double[seeps ? leaves : 0];
-    for (int leaf = 0; leaf < seepable.length; leaf++) {
-      seepable[leaf] = 1 - model.runoff().sealedShare(leaf);
-    }
+    this.seeps = model.options().poolInfiltration_mm_h() > 0;
+    int districts = model.runoff().surfaces().districts().size();
+    this.district_m3 = new double[districts];
+    this.districtAsked_m3 = new double[districts];
   }
 
   /**
@@ -38,22 +50,27 @@ final class PoolLosses {
    *
    * @param water water before the step
    * @param inflow_m3 inflow per leaf, m³
-   * @param room_m3 sewer capacity left over per leaf, m³
+   * @param units what the step's rain left of the sewers
    * @param duration_h length of the step, h
    */
-  double[] net(SinkWater water, double[] inflow_m3, double[] room_m3, double duration_h) {
-    askGround(water, duration_h);
+  double[] net(SinkWater water, double[] inflow_m3, UnitRunoff units, double duration_h) {
+    askSewers(units, duration_h);
+    if (seeps || units.hasSewers()) {
+      Pools pools = Pools.of(model.terrain().hierarchy(), water);
+      askPools(pools, duration_h);
+      shareDistricts(pools, units, inflow_m3);
+    }
     sewered_m3 = 0;
     infiltrated_m3 = 0;
     openSewer_m3 = 0;
     openGround_m3 = 0;
     for (int leaf = 0; leaf < net_m3.length; leaf++) {
       double left_m3 = inflow_m3[leaf];
-      double bySewer_m3 = Math.min(left_m3, room_m3[leaf]);
+      double bySewer_m3 = Math.min(left_m3, sewer_m3[leaf]);
       left_m3 -= bySewer_m3;
       double byGround_m3 = Math.min(left_m3, ground_m3[leaf]);
       left_m3 -= byGround_m3;
-      double openSewer = room_m3[leaf] - bySewer_m3;
+      double openSewer = sewer_m3[leaf] - bySewer_m3;
       double openGround = ground_m3[leaf] - byGround_m3;
       sewered_m3 += bySewer_m3;
       infiltrated_m3 += byGround_m3;
@@ -64,17 +81,68 @@ final class PoolLosses {
     return net_m3;
   }
 
-  private void askGround(SinkWater water, double duration_h) {
-    if (seepable.length == 0) {
-      return;
+  private void askSewers(UnitRunoff units, double duration_h) {
+    if (units.hasSewers()) {
+      model.runoff().volumes(units.room_mm(), sewer_m3);
+    } else {
+      Arrays.fill(sewer_m3, 0);
     }
-    java.util.Arrays.fill(ground_m3, 0);
-    double rate_m = model.options().poolInfiltration_mm_h() / 1000 * duration_h;
-    DepressionHierarchy sinks = model.terrain().hierarchy();
-    Pools pools = Pools.of(sinks, water);
+    for (PointDrain drain : model.drains()) {
+      int leaf = model.terrain().leafOf(drain.cell());
+      if (leaf >= 0) {
+        sewer_m3[leaf] += drain.capacity_m3_s() * S_PER_HOUR * duration_h;
+      }
+    }
+  }
+
+  private void askPools(Pools pools, double duration_h) {
+    Arrays.fill(ground_m3, 0);
+    Arrays.fill(gully_m3, 0);
+    double ground_m = model.options().poolInfiltration_mm_h() / 1000 * duration_h;
+    double gully_m = model.options().gully_mm_h() / 1000 * duration_h;
     for (int pool = 0; pool < pools.count(); pool++) {
-      int leaf = pools.firstLeaf(pool);
-      ground_m3[leaf] = pools.area_m2(pool) * rate_m * seepable[leaf];
+      int leaf = pools.deepestLeaf(pool);
+      double gullies_m = gully_m * sewers.share(leaf);
+      double seeping_m = ground_m * model.seepingShare(leaf);
+      if (seeping_m > 0) {
+        ground_m3[leaf] = pools.lostByFall_m3(pool, seeping_m);
+      }
+      if (gullies_m > 0) {
+        double both_m3 = pools.lostByFall_m3(pool, gullies_m + seeping_m);
+        gully_m3[leaf] = both_m3 - ground_m3[leaf];
+      }
+    }
+  }
+
+  /** Raises what pools ask of the sewers to their gullies' rate, as far as districts have room. */
+  private void shareDistricts(Pools pools, UnitRunoff units, double[] inflow_m3) {
+    double[] poolRoom_m3 = new double[pools.count()];
+    units.districtRoom(district_m3);
+    Arrays.fill(districtAsked_m3, 0);
+    for (int leaf = 0; leaf < gully_m3.length; leaf++) {
+      int pool = pools.over(leaf);
+      if (pool != Pools.DRY) {
+        poolRoom_m3[pool] += sewer_m3[leaf];
+      }
+      int district = sewers.district(leaf);
+      if (district >= 0 && (pool != Pools.DRY || inflow_m3[leaf] > 0)) {
+        district_m3[district] -= sewer_m3[leaf];
+      }
+    }
+    for (int pool = 0; pool < poolRoom_m3.length; pool++) {
+      int leaf = pools.deepestLeaf(pool);
+      gully_m3[leaf] = Math.max(0, gully_m3[leaf] - poolRoom_m3[pool]);
+      if (gully_m3[leaf] > 0) {
+        districtAsked_m3[sewers.district(leaf)] += gully_m3[leaf];
+      }
+    }
+    for (int pool = 0; pool < poolRoom_m3.length; pool++) {
+      int leaf = pools.deepestLeaf(pool);
+      if (gully_m3[leaf] > 0) {
+        int district = sewers.district(leaf);
+        double room_m3 = Math.max(0, district_m3[district]);
+        sewer_m3[leaf] += gully_m3[leaf] * Math.min(1, room_m3 / districtAsked_m3[district]);
+      }
     }
   }
 

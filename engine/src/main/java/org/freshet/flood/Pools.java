@@ -9,35 +9,40 @@ import org.freshet.sink.StorageCurve;
  * to find. Immutable.
  */
 final class Pools {
+  /** Instead of a pool: none. */
+  static final int DRY = -1;
+
   private static final double ROUNDING = 1e-12;
 
   private final DepressionHierarchy sinks;
   private final SinkWater water;
   private final int[] nodes;
   private final int count;
+  private final int[] poolOfNode;
 
-  private Pools(DepressionHierarchy sinks, SinkWater water, int[] nodes, int count) {
+  private Pools(
+      DepressionHierarchy sinks, SinkWater water, int[] nodes, int count, int[] poolOfNode) {
     this.sinks = sinks;
     this.water = water;
     this.nodes = nodes;
     this.count = count;
+    this.poolOfNode = poolOfNode;
   }
 
   static Pools of(DepressionHierarchy sinks, SinkWater water) {
     boolean[] standing = standing(sinks, water);
-    boolean[] covered = new boolean[sinks.nodeCount()];
+    int[] poolOfNode = new int[sinks.nodeCount()];
     int[] nodes = new int[sinks.leafCount()];
     int count = 0;
     for (int node = sinks.nodeCount() - 1; node >= 0; node--) {
-      if (standing[node] && !covered[node]) {
+      int parent = sinks.parent(node);
+      poolOfNode[node] = parent == DepressionHierarchy.NONE ? DRY : poolOfNode[parent];
+      if (poolOfNode[node] == DRY && standing[node]) {
+        poolOfNode[node] = count;
         nodes[count++] = node;
       }
-      if ((standing[node] || covered[node]) && !sinks.isLeaf(node)) {
-        covered[sinks.left(node)] = true;
-        covered[sinks.right(node)] = true;
-      }
     }
-    return new Pools(sinks, water, nodes, count);
+    return new Pools(sinks, water, nodes, count, poolOfNode);
   }
 
   /** Whether water of a node's own stands over its full children. */
@@ -62,18 +67,31 @@ final class Pools {
     return nodes[pool];
   }
 
-  /** First leaf under a pool. */
-  int firstLeaf(int pool) {
+  /** The leaf with the pool's deepest cell. */
+  int deepestLeaf(int pool) {
     int node = nodes[pool];
     while (!sinks.isLeaf(node)) {
-      node = sinks.left(node);
+      boolean left = sinks.pitCell(sinks.left(node)) == sinks.pitCell(node);
+      node = left ? sinks.left(node) : sinks.right(node);
     }
     return node;
   }
 
-  /** Water surface of a pool, m². */
-  double area_m2(int pool) {
+  /**
+   * Water a pool loses when its surface falls, m³; at most down to where it parts into its
+   * children.
+   *
+   * @param fall_m how far the surface falls, m
+   */
+  double lostByFall_m3(int pool, double fall_m) {
     StorageCurve curve = sinks.curve(nodes[pool]);
-    return curve.area_m2(curve.level_m(water.stored_m3(nodes[pool])));
+    double stored_m3 = water.stored_m3(nodes[pool]);
+    double lower_m3 = curve.volume_m3(curve.level_m(stored_m3) - fall_m);
+    return Math.max(0, stored_m3 - lower_m3);
+  }
+
+  /** The pool over a leaf, {@link #DRY} if there is none. */
+  int over(int leaf) {
+    return poolOfNode[leaf];
   }
 }

@@ -1,5 +1,6 @@
 package org.freshet.flood;
 
+import java.util.Arrays;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.rain.RainGrid;
@@ -156,15 +157,30 @@ public final class RunoffMatrix {
   }
 
   /**
+   * Area of a row that drains to the sewers, per district.
+   *
+   * @param district_m2 connected area per district, overwritten, m²
+   */
+  void connectedAreas(int row, double[] district_m2) {
+    Arrays.fill(district_m2, 0);
+    for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
+      int unit = entryUnit[entry];
+      if (unitDistrict[unit] != Surfaces.NO_DISTRICT) {
+        double share = classOfPair(unitPair[unit]).connectedShare();
+        district_m2[unitDistrict[unit]] += entryCells[entry] * cellArea_m2 * share;
+      }
+    }
+  }
+
+  /**
    * Multiplies a depth per unit into a volume per row.
    *
    * @param unit_mm depth per unit, mm
-   * @param row_m3 volume per row, overwritten, m³; {@code leafCount() + 1} long
+   * @param row_m3 volume per row, overwritten, m³; as many rows from the first as it is long
    */
   void volumes(double[] unit_mm, double[] row_m3) {
     double m3PerMm = cellArea_m2 / 1000;
-    int rows = rowStart.length - 1;
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < row_m3.length; row++) {
       double sum = 0;
       for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
         sum += entryCells[entry] * unit_mm[entryUnit[entry]];

@@ -1,5 +1,7 @@
 package org.freshet.flood;
 
+import java.util.Arrays;
+
 /**
  * Excess rain per (rain cell, class) pair and what the sewers leave of it per unit. Holds scratch
  * space; not thread-safe.
@@ -93,6 +95,21 @@ final class UnitRunoff {
   /** Sewer capacity left over, per unit, mm. */
   double[] room_mm() {
     return room_mm;
+  }
+
+  /**
+   * Sewer capacity left over per district.
+   *
+   * @param district_m3 overwritten, m³
+   */
+  void districtRoom(double[] district_m3) {
+    Arrays.fill(district_m3, 0);
+    for (int unit = 0; unit < room_mm.length; unit++) {
+      int district = runoff.districtOfUnit(unit);
+      if (district != Surfaces.NO_DISTRICT) {
+        district_m3[district] += room_mm[unit] * runoff.unitArea_m2(unit) / 1000;
+      }
+    }
   }
 
   /** Rain of the step, m³. */

@@ -118,6 +118,42 @@ class FloodModelTest {
   }
 
   @Test
+  void aPumpEmptiesAPoolThatHasNoSewer() {
+    TerrainModel terrain = Terrains.random(new Random(18), 20, 20, 1);
+    FloodModel dry = sealed(terrain);
+    FloodState wet = dry.dry(T0).step(uniform(dry, 0, 200));
+    int leaf = 0;
+    while (!(wet.water().stored_m3(leaf) > 0)) {
+      leaf++;
+    }
+    PointDrain pump = new PointDrain("P1", terrain.hierarchy().pitCell(leaf), 0.01);
+    FloodModel pumped =
+        new FloodModel(terrain, dry.runoff(), FloodOptions.defaults(), List.of(pump));
+    FloodState state = pumped.dry(T0).step(uniform(pumped, 0, 200));
+    for (int i = 1; i < 10; i++) {
+      state = state.step(uniform(pumped, i, 0));
+    }
+    assertThat(state.levels().level_m(leaf)).isNaN();
+    assertThat(state.balance().sewered_m3()).isPositive();
+    assertThat(state.balance().relativeError()).isLessThan(1e-12);
+  }
+
+  @Test
+  void gulliesNeverTakeMoreThanTheDistrictHasLeft() {
+    TerrainModel terrain = Terrains.random(new Random(19), 30, 30, 1);
+    SurfaceClass street = SurfaceClass.of(0, "street", 1, 0);
+    FloodOptions greedy = FloodOptions.defaults().withGullies(100_000);
+    FloodModel model = drained(terrain, street, 24, greedy);
+    FloodState wet = model.dry(T0).step(uniform(model, 0, 100));
+    FloodState later = wet.step(uniform(model, 1, 0));
+    double taken_m3 = later.balance().sewered_m3() - wet.balance().sewered_m3();
+    assertThat(taken_m3).isPositive().isLessThanOrEqualTo(terrain.validCells() * 0.002 + 1e-9);
+    FloodModel slow = drained(terrain, street, 24, FloodOptions.defaults().withGullies(0));
+    FloodState slowly = slow.dry(T0).step(uniform(slow, 0, 100)).step(uniform(slow, 1, 0));
+    assertThat(later.balance().stored_m3()).isLessThan(slowly.balance().stored_m3());
+  }
+
+  @Test
   void surchargedSewersTakeNothing() {
     TerrainModel terrain = Terrains.random(new Random(8), 20, 20, 1);
     SurfaceClass street = SurfaceClass.of(0, "street", 1, 0);
