@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.freshet.sample.model.Town;
 import org.freshet.sample.town.Building;
 import org.freshet.sample.town.Buildings;
 import org.freshet.sample.view.Preview;

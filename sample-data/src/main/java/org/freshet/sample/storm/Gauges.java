@@ -3,9 +3,9 @@ package org.freshet.sample.storm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.freshet.sample.Town;
 import org.freshet.sample.land.Line;
 import org.freshet.sample.land.Place;
+import org.freshet.sample.model.Town;
 import org.freshet.sample.storm.Gauge.Reading;
 
 /**

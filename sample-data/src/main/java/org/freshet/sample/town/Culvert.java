@@ -1,7 +1,7 @@
 package org.freshet.sample.town;
 
-import org.freshet.sample.Town;
 import org.freshet.sample.land.Line;
+import org.freshet.sample.model.Town;
 
 /**
  * The culvert that takes the Erlenbach through the railway embankment.

@@ -2,13 +2,13 @@ package org.freshet.sample.town;
 
 import java.util.Arrays;
 import org.freshet.grid.ByteGrid;
-import org.freshet.sample.Town;
 import org.freshet.sample.land.Corridor;
 import org.freshet.sample.land.Landscape;
 import org.freshet.sample.land.Line;
 import org.freshet.sample.land.Noise;
 import org.freshet.sample.land.Place;
 import org.freshet.sample.land.Relief;
+import org.freshet.sample.model.Town;
 import org.freshet.sample.streets.Quarter;
 import org.freshet.sample.streets.Street;
 

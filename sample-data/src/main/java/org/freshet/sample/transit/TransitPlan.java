@@ -3,8 +3,8 @@ package org.freshet.sample.transit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.freshet.sample.Town;
 import org.freshet.sample.land.Line;
+import org.freshet.sample.model.Town;
 import org.freshet.sample.streets.Node;
 import org.freshet.sample.streets.StreetNetwork;
 

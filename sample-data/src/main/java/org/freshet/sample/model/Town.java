@@ -1,4 +1,4 @@
-package org.freshet.sample;
+package org.freshet.sample.model;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,17 @@
-package org.freshet.sample.streets;
+package org.freshet.sample.files;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.freshet.sample.files.OsmData;
 import org.freshet.sample.land.Line;
 import org.freshet.sample.land.Place;
+import org.freshet.sample.streets.Node;
+import org.freshet.sample.streets.Street;
+import org.freshet.sample.streets.StreetClass;
+import org.freshet.sample.streets.StreetNetwork;
+import org.freshet.sample.streets.Stretch;
+import org.freshet.sample.streets.Way;
 
 /** The street network, the tramway and the railway as OSM objects. Pure. */
 public final class RoadMap {
