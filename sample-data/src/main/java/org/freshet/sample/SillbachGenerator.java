@@ -12,7 +12,7 @@ import org.freshet.sample.view.Preview;
 
 /** Makes the study area Sillbach: {@code --out DIR [--preview FILE.png]}. */
 public final class SillbachGenerator {
-  private static final int PREVIEW_PX = 1200;
+  private static final int PREVIEW_PX = 920;
 
   private SillbachGenerator() {}
 

@@ -73,14 +73,16 @@ class RadarTest {
     int col = town % De1200.COLS;
     int best = 0;
     for (int i = 0; i < CELLS; i++) {
-      double dx = i % De1200.COLS - col;
-      double dy = i / De1200.COLS - row;
+      int dx = i % De1200.COLS - col;
+      int dy = i / De1200.COLS - row;
       boolean onTheWay = dx < 0 && dy < 0 && Math.abs(dx - dy) < 12 && dx + dy > -60;
       if (onTheWay && words[i] != RadarFrames.NODATA && words[i] > words[best]) {
         best = i;
       }
     }
-    double away_km = Math.hypot(best % De1200.COLS - col, (double) (best / De1200.COLS) - row);
+    int east = best % De1200.COLS - col;
+    int north = best / De1200.COLS - row;
+    double away_km = Math.hypot(east, north);
     assertThat(words[best] / 100.0).isGreaterThan(5);
     assertThat(away_km).isBetween(25.0, 33.0);
   }

@@ -11,11 +11,11 @@ public final class Basin {
   private static final double HALF_CREST_M = 2.5;
   private static final double SLOPE = 2;
   private static final double HALF_LENGTH_M = 120;
-  private static final double HEIGHT_M = 4.6;
+  private static final double HEIGHT_M = 2.3;
   private static final double SPILLWAY_M = 0.6;
   private static final double REACH_M = 16;
-  private static final double POOL_LONG_M = 75;
-  private static final double POOL_WIDE_M = 42;
+  private static final double POOL_LONG_M = 42;
+  private static final double POOL_WIDE_M = 15;
 
   private final double[] centre;
   private final double[] downstream;
@@ -66,16 +66,16 @@ public final class Basin {
     double[] p = pool();
     Line axis =
         Line.of(
-            p[0] - downstream[0] * 30,
-            p[1] - downstream[1] * 30,
-            p[0] + downstream[0] * 60,
-            p[1] + downstream[1] * 60);
+            p[0] - downstream[0] * 14,
+            p[1] - downstream[1] * 14,
+            p[0] + downstream[0] * 36,
+            p[1] + downstream[1] * 36);
     Corridor.visit(
         axis,
         POOL_WIDE_M + 20,
         (c, x, y, d, s) -> {
           double bank = Math.max(0, d - POOL_WIDE_M) / 2.2;
-          ground[c] = Math.min(ground[c], floor_m + 0.004 * Math.max(0, 90 - s) + bank);
+          ground[c] = Math.min(ground[c], floor_m + 0.004 * Math.max(0, 50 - s) + bank);
         });
   }
 }

@@ -24,6 +24,12 @@ public final class Landscape {
           12, 500, -60, 560, 180, 610, 380, 690, 560, 770, 720, 880, 880, 1080, 1000, 1300, 1080,
           1520, 1140, 1750, 1180, 1930, 1205, 2010, 1220, 2120, 1250, 2260, 1296, 2330, 1332, 2352,
           1356);
+  private final Line ditch =
+      Line.smooth(
+          12, 455, 2240, 420, 2140, 372, 2020, 345, 1900, 330, 1760, 318, 1640, 312, 1540, 316,
+          1503);
+  private final Line slopeDitch =
+      Line.smooth(12, 850, 2004, 770, 2000, 690, 1993, 560, 1982, 450, 1970, 357, 1962);
   private final Line erlenbachValley =
       Line.smooth(
           70, 500, -60, 560, 180, 610, 380, 690, 560, 770, 720, 880, 880, 1080, 1000, 1300, 1080,
@@ -44,6 +50,16 @@ public final class Landscape {
   /** The tributary, from the southern hills to the Sill. */
   public Line erlenbach() {
     return erlenbach;
+  }
+
+  /** A ditch from the western side valley to the Sill. */
+  public Line ditch() {
+    return ditch;
+  }
+
+  /** A ditch along the foot of the northern slope into the other one. */
+  public Line slopeDitch() {
+    return slopeDitch;
   }
 
   /** Height of the valley floor beside the Sill, m. */

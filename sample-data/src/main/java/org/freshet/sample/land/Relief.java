@@ -11,9 +11,17 @@ import org.freshet.grid.FloatGrid;
  * <p>Holds the raster; not thread-safe while it is being shaped.
  */
 public final class Relief {
-  /** A street to be cut in: its line, half width and kerb height. */
-  public record Bed(Line line, double halfWidth_m, double kerb_m) {}
+  /**
+   * A street to be cut in.
+   *
+   * @param line its centre line
+   * @param halfWidth_m half its width
+   * @param kerb_m how far it lies below the ground beside it
+   * @param through whether it runs on unbroken where others cross it
+   */
+  public record Bed(Line line, double halfWidth_m, double kerb_m, boolean through) {}
 
+  private static final double THROUGH_M = 100;
   private static final int N = Place.CELLS * Place.CELLS;
 
   private final double[] smooth = new double[N];
@@ -68,19 +76,22 @@ public final class Relief {
     float[] nearest = new float[N];
     Arrays.fill(nearest, Float.MAX_VALUE);
     for (Bed bed : beds) {
+      Stream.Ground level =
+          bed.through() ? Plane.through(bed.line(), this::smooth_m) : this::smooth_m;
       Corridor.visit(
           bed.line(),
           bed.halfWidth_m(),
           (c, x, y, d, s) -> {
-            if (d >= nearest[c] || railway.line().nearest(x, y)[0] < Railway.REACH_M) {
+            double rank = bed.through() ? d - THROUGH_M : d;
+            if (rank >= nearest[c] || railway.line().nearest(x, y)[0] < Railway.REACH_M) {
               return;
             }
             double[] p = bed.line().pointAt(s);
-            nearest[c] = (float) d;
+            nearest[c] = (float) rank;
             street[c] = true;
             ground[c] =
-                0.6 * smooth_m(p[0], p[1])
-                    + 0.4 * smooth[c]
+                0.6 * level.at(p[0], p[1])
+                    + 0.4 * (bed.through() ? level.at(x, y) : smooth[c])
                     - bed.kerb_m()
                     + 0.008 * paving.at(x, y, 7);
           });

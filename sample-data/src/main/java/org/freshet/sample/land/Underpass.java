@@ -10,8 +10,8 @@ package org.freshet.sample.land;
  * @param ramp_m length of the ramp on each side
  */
 public record Underpass(String id, Line road, double along_m, double depth_m, double ramp_m) {
-  static final double HALF_WIDTH_M = 5.6;
-  private static final double FLAT_M = 12;
+  static final double HALF_WIDTH_M = 6.6;
+  private static final double FLAT_M = 17;
 
   /** Share of the full dip at a distance along the road, 0..1. */
   double dip(double along) {

@@ -26,12 +26,23 @@ import org.freshet.sample.streets.StreetPlan;
 public final class Town {
   private static final double HALF_BRIDGE_SILL_M = 16;
   private static final double HALF_BRIDGE_ERLENBACH_M = 9;
+  private static final double HALF_BRIDGE_DITCH_M = 7;
   private static final double HALF_UNDERPASS_M = 9;
+
+  /** The ring lies in the old moat and leads the water from the hill around the old town. */
+  private static final String MOAT_STREET = "Wallstraße";
+
+  /** The lane that drains the moat to the Sill. */
+  private static final String MOAT_DRAIN = "Seilergasse";
+
+  private static final double MOAT_M = 0.20;
 
   private final Landscape landscape = new Landscape();
   private final Railway railway = new Railway();
   private final Stream sill = new Stream("Sill", landscape.sill(), 1.7, 3.5);
   private final Stream erlenbach = new Stream("Erlenbach", landscape.erlenbach(), 1.0, 1.4);
+  private final Stream ditch = new Stream("Weidengraben", landscape.ditch(), 1.0, 0.8);
+  private final Stream slopeDitch = new Stream("Hanggraben", landscape.slopeDitch(), 0.8, 0.6);
   private final Basin basin = new Basin(landscape.erlenbach());
   private final StreetPlan plan = new StreetPlan(landscape);
   private final List<Hollow> hollows = new ArrayList<>();
@@ -44,14 +55,16 @@ public final class Town {
 
   /** Makes the town. */
   public Town() {
-    hollow(StreetPlan.MARKET_X, StreetPlan.MARKET_Y, 22, 85, 0.85);
-    hollow(610, 1790, 34, 78, 1.0);
-    hollow(1912, 1702, 8, 26, 0.5);
+    hollow(StreetPlan.MARKET_X, StreetPlan.MARKET_Y, 20, 78, 0.88);
+    hollow(610, 1790, 38, 88, 1.36);
+    hollow(1912, 1702, 4, 22, 0.69);
     this.network =
         Planarisation.of(
             plan.streets(),
-            List.of(sill.line(), erlenbach.line()),
-            new double[] {HALF_BRIDGE_SILL_M, HALF_BRIDGE_ERLENBACH_M},
+            List.of(sill.line(), erlenbach.line(), ditch.line(), slopeDitch.line()),
+            new double[] {
+              HALF_BRIDGE_SILL_M, HALF_BRIDGE_ERLENBACH_M, HALF_BRIDGE_DITCH_M, HALF_BRIDGE_DITCH_M
+            },
             railway.line(),
             HALF_UNDERPASS_M);
     this.relief = new Relief(landscape, hollows);
@@ -61,6 +74,8 @@ public final class Town {
     relief.embankment(railway, sill);
     relief.streets(beds(), new Noise(61), railway);
     relief.underpasses(underpasses);
+    relief.carve(ditch, railway, basin, true);
+    relief.carve(slopeDitch, railway, basin, true);
     this.sillBed = relief.carve(sill, railway, basin, true);
     this.erlenbachBed = relief.carve(erlenbach, railway, basin, false);
     this.elevation = relief.elevation();
@@ -83,7 +98,9 @@ public final class Town {
   private List<Relief.Bed> beds() {
     List<Relief.Bed> beds = new ArrayList<>();
     for (Street s : plan.streets()) {
-      beds.add(new Relief.Bed(s.line(), s.kind().width_m() / 2, s.kind().kerb_m()));
+      boolean moat = s.name().equals(MOAT_STREET);
+      double kerb_m = moat || s.name().equals(MOAT_DRAIN) ? MOAT_M : s.kind().kerb_m();
+      beds.add(new Relief.Bed(s.line(), s.kind().width_m() / 2, kerb_m, moat));
     }
     return beds;
   }
@@ -106,6 +123,11 @@ public final class Town {
   /** The tributary. */
   public Stream erlenbach() {
     return erlenbach;
+  }
+
+  /** The ditches that take the water of the western hill past the town: main and side ditch. */
+  public List<Stream> ditches() {
+    return List.of(ditch, slopeDitch);
   }
 
   /** The retention basin. */

@@ -43,8 +43,8 @@ public final class Storm {
 
   private void story() {
     cells.add(new Cell(72, 1.5, 14, 2.6, 3.4, 60, 40, 0.5));
-    cells.add(new Cell(94, -1.0, 52, 3.0, 3.6, 90, 50, 0.5));
-    cells.add(new Cell(120, 0.4, 136, 3.9, 3.6, 122, 45, 0.45));
+    cells.add(new Cell(94, -1.0, 25, 3.0, 3.6, 90, 50, 0.5));
+    cells.add(new Cell(121, 0.4, 136, 4.2, 3.6, 122, 45, 0.45));
     cells.add(new Cell(124, 8.5, 60, 3.0, 3.0, 100, 60, 0.4));
     cells.add(new Cell(129, -8.0, 74, 2.8, 3.2, 120, 50, 0.5));
     cells.add(new Cell(151, 1.8, 40, 3.2, 3.8, 140, 50, 0.4));

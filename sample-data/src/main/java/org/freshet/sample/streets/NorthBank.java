@@ -117,7 +117,7 @@ final class NorthBank {
         "Uhlandstraße", RESIDENTIAL, BAHNHOF, 1454, 1684, 1582, 1664, 1718, 1656, 1862, 1648);
     plan.street("Hölderlinweg", RESIDENTIAL, BAHNHOF, 1582, 1905, 1715, 1893, 1850, 1886);
     plan.bank("Uferstraße", TERTIARY, BAHNHOF, 1300, 1866, 88);
-    plan.street("Seilergasse", TERTIARY, ALTSTADT, 1296, 1636, 1300, 1583);
+    plan.street("Seilergasse", TERTIARY, ALTSTADT, 1366, 1648, 1335, 1606, 1300, 1583);
     plan.street("Wachstraße", SERVICE, BAHNHOF, 1862, 1705, 1905, 1703, 1950, 1700);
     plan.street("Am Güterbahnhof", SERVICE, BAHNHOF, 1864, 1600, 1915, 1602, 1948, 1640);
   }

@@ -149,6 +149,7 @@ public final class Buildings {
         || dip
         || town.sill().line().nearest(x, y)[0] < 16
         || town.erlenbach().line().nearest(x, y)[0] < 11
+        || town.ditches().stream().anyMatch(d -> d.line().nearest(x, y)[0] < 9)
         || town.track().nearest(x, y)[0] < 19;
   }
 

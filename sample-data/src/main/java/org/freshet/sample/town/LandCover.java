@@ -8,6 +8,7 @@ import org.freshet.sample.land.Line;
 import org.freshet.sample.land.Noise;
 import org.freshet.sample.land.Place;
 import org.freshet.sample.land.Relief;
+import org.freshet.sample.land.Stream;
 import org.freshet.sample.model.Town;
 import org.freshet.sample.streets.Quarter;
 import org.freshet.sample.streets.Street;
@@ -23,11 +24,11 @@ public final class LandCover {
     /** Garden and yard of houses. */
     GARDEN(3, "garden", 0.30, 4.0),
     /** Lawn, park, meadow. */
-    LAWN(4, "lawn", 0.20, 5.0),
+    LAWN(4, "lawn", 0.22, 5.0),
     /** Field. */
-    ARABLE(5, "arable", 0.30, 4.0),
+    ARABLE(5, "arable", 0.35, 4.0),
     /** Wood. */
-    FOREST(6, "forest", 0.12, 8.0),
+    FOREST(6, "forest", 0.18, 8.0),
     /** Open water. */
     WATER(7, "water", 1.0, 0.0),
     /** Track ballast. */
@@ -87,6 +88,9 @@ public final class LandCover {
       }
     }
     paint(codes, town.sill().line(), 5.5, Cover.WATER, town);
+    for (Stream ditch : town.ditches()) {
+      paint(codes, ditch.line(), 1.5, Cover.LAWN, town);
+    }
     paint(codes, town.erlenbach().line(), 2.4, Cover.WATER, town);
     return new ByteGrid(Place.geometry(), codes);
   }

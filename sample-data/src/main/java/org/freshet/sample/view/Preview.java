@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.freshet.grid.FloatGrid;
 import org.freshet.sample.land.Line;
 import org.freshet.sample.land.Place;
+import org.freshet.sample.land.Stream;
 import org.freshet.sample.model.Town;
 import org.freshet.sample.streets.StreetNetwork;
 import org.freshet.sample.streets.Stretch;
@@ -20,6 +21,9 @@ import org.freshet.sample.streets.Way;
 
 /** Draws a shaded relief with streets, streams and the railway over it. */
 public final class Preview {
+  /** Coarse steps of colour keep the file small. */
+  private static final int STEP = 5;
+
   private Preview() {}
 
   /**
@@ -39,9 +43,13 @@ public final class Preview {
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     g.drawImage(relief, 0, 0, size_px, size_px, null);
+    posterise(image);
     double k = size_px / Place.SIZE_M;
     draw(g, k, town.sill().line(), new Color(0x3a7fb8), 8);
     draw(g, k, town.erlenbach().line(), new Color(0x3a7fb8), 4);
+    for (Stream ditch : town.ditches()) {
+      draw(g, k, ditch.line(), new Color(0x3a7fb8), 2);
+    }
     for (Way way : town.network().ways()) {
       Color colour = way.stretch() == Stretch.GROUND ? Color.WHITE : new Color(0xd33a2c);
       Line line = StreetNetwork.line(way.nodes());
@@ -64,6 +72,20 @@ public final class Preview {
     }
     g.dispose();
     ImageIO.write(image, "png", file.toFile());
+  }
+
+  private static void posterise(BufferedImage image) {
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int rgb = image.getRGB(x, y);
+        image.setRGB(
+            x, y, step(rgb >> 16 & 255) << 16 | step(rgb >> 8 & 255) << 8 | step(rgb & 255));
+      }
+    }
+  }
+
+  private static int step(int v) {
+    return Math.min(255, (v + STEP / 2) / STEP * STEP);
   }
 
   private static void draw(Graphics2D g, double k, Line line, Color colour, double width_m) {
@@ -107,6 +129,6 @@ public final class Preview {
   }
 
   private static int shade(double s, double v) {
-    return (int) Math.max(0, Math.min(255, s * v));
+    return (int) Math.max(0, Math.min(255, Math.round(s * v / STEP) * STEP));
   }
 }

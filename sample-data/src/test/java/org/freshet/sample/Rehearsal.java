@@ -1,0 +1,172 @@
+package org.freshet.sample;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.freshet.grid.ByteGrid;
+import org.freshet.progress.Progress;
+import org.freshet.sample.files.RadolanWriter;
+import org.freshet.sample.land.Line;
+import org.freshet.sample.land.Place;
+import org.freshet.sample.model.Town;
+import org.freshet.sample.storm.De1200;
+import org.freshet.sample.storm.RadarFrames;
+import org.freshet.sample.storm.Storm;
+import org.freshet.sample.town.Building;
+import org.freshet.sample.town.Buildings;
+import org.freshet.sample.town.Culvert;
+import org.freshet.sample.town.District;
+import org.freshet.sample.town.Districts;
+import org.freshet.sample.town.LandCover;
+import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.FillSpillMerge;
+import org.freshet.sink.SinkLevels;
+import org.freshet.sink.SinkWater;
+import org.freshet.sink.TerrainModel;
+import org.freshet.terrain.TerrainChange;
+import org.freshet.terrain.TerrainConditioning;
+import org.freshet.terrain.TerrainOptions;
+
+/**
+ * The cloudburst over the shipped town, played through the sink core in 5-minute steps: buildings
+ * raised, culvert open, runoff by land cover, sewers taking what they can from sealed ground, and
+ * every drop at its sink at once.
+ */
+final class Rehearsal {
+  private static final double ROOF_M = 4;
+
+  final Town town = new Town();
+  final Buildings buildings = new Buildings(town);
+  final TerrainModel model;
+  final List<SinkLevels> levels = new ArrayList<>();
+  private final ByteGrid cover = LandCover.of(town, buildings);
+  private final float[] lossLeft_mm = new float[Place.CELLS * Place.CELLS];
+  private final float[] sewer_mm_h = new float[Place.CELLS * Place.CELLS];
+  private final float[] runoff = new float[Place.CELLS * Place.CELLS];
+
+  Rehearsal() throws IOException {
+    List<TerrainChange> changes = new ArrayList<>();
+    for (Building b : buildings.buildings()) {
+      changes.add(new TerrainChange.RaiseBuilding(b.id(), cells(b), ROOF_M));
+    }
+    Culvert c = Culvert.erlenbach(town);
+    changes.add(
+        new TerrainChange.CarveCulvert(
+            c.id(), cells(c.line()), c.inletInvert_m(), c.outletInvert_m()));
+    this.model =
+        TerrainModel.of(
+            TerrainConditioning.of(town.elevation(), changes).elevation(),
+            TerrainOptions.defaults(),
+            Progress.NONE);
+    surface();
+    play();
+  }
+
+  private static int[] cells(Building b) {
+    double reach = b.front_m() + b.deep_m();
+    List<Integer> out = new ArrayList<>();
+    for (int row = Place.row(b.y() + reach); row <= Place.row(b.y() - reach); row++) {
+      for (int col = Place.col(b.x() - reach); col <= Place.col(b.x() + reach); col++) {
+        if (b.contains(Place.x(col), Place.y(row), 0)) {
+          out.add(row * Place.CELLS + col);
+        }
+      }
+    }
+    return out.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static int[] cells(Line line) {
+    List<Integer> out = new ArrayList<>();
+    for (double s = 0; s <= line.length_m(); s += 0.5) {
+      double[] p = line.pointAt(s);
+      int cell = Place.row(p[1]) * Place.CELLS + Place.col(p[0]);
+      if (out.isEmpty() || out.get(out.size() - 1) != cell) {
+        out.add(cell);
+      }
+    }
+    return out.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void surface() {
+    List<District> districts = Districts.of(town.sill().line());
+    LandCover.Cover[] covers = new LandCover.Cover[16];
+    for (LandCover.Cover c : LandCover.Cover.values()) {
+      covers[c.code()] = c;
+    }
+    for (int cell = 0; cell < sewer_mm_h.length; cell++) {
+      LandCover.Cover c = covers[cover.get(cell)];
+      runoff[cell] = (float) c.runoff();
+      lossLeft_mm[cell] = (float) c.initialLoss_mm();
+      if (c == LandCover.Cover.ROOF || c == LandCover.Cover.SEALED) {
+        for (District d : districts) {
+          if (d.contains(Place.x(cell % Place.CELLS), Place.y(cell / Place.CELLS))) {
+            sewer_mm_h[cell] = (float) d.sewer_mm_h();
+          }
+        }
+      }
+    }
+  }
+
+  private void play() throws IOException {
+    FillSpillMerge flow = new FillSpillMerge(model.hierarchy());
+    SinkWater water = SinkWater.dry(model.hierarchy());
+    levels.add(water.levels());
+    for (int minute = 5; minute <= Storm.MINUTES; minute += 5) {
+      water = flow.run(water, inflow(rain_mm(minute)));
+      levels.add(water.levels());
+    }
+  }
+
+  private double[] inflow(double rain_mm) {
+    double[] inflow_m3 = new double[model.hierarchy().leafCount()];
+    for (int cell = 0; cell < lossLeft_mm.length; cell++) {
+      double wet = Math.max(0, rain_mm - lossLeft_mm[cell]);
+      lossLeft_mm[cell] = (float) Math.max(0, lossLeft_mm[cell] - rain_mm);
+      double excess = Math.max(0, wet * runoff[cell] - sewer_mm_h[cell] / 12);
+      int leaf = model.leafOf(cell);
+      if (leaf >= 0) {
+        inflow_m3[leaf] += excess / 1000 * Place.CELL_M * Place.CELL_M;
+      }
+    }
+    return inflow_m3;
+  }
+
+  private static double rain_mm(int minute) throws IOException {
+    byte[] frame =
+        Shipped.content(
+            Shipped.folder().resolve("radar").resolve(RadolanWriter.fileName(Storm.at(minute))));
+    double[] p = new Place().lonLat(1500, 1700);
+    double[] km = De1200.km(p[0], p[1]);
+    int pixel = (int) km[1] * De1200.COLS + (int) km[0];
+    int from = frame.length - 2 * De1200.ROWS * De1200.COLS;
+    short word = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getShort(from + 2 * pixel);
+    return word == RadarFrames.NODATA ? 0 : word / 100.0;
+  }
+
+  /**
+   * Level at which the basin spills over its dam, m above NHN: the outlet of the largest pool over
+   * its bed that is still the basin alone.
+   */
+  double basinSpill_m() {
+    double[] pool = town.basin().pool();
+    int node = model.leafOf(Place.row(pool[1]) * Place.CELLS + Place.col(pool[0]));
+    DepressionHierarchy h = model.hierarchy();
+    while (h.parent(node) >= 0) {
+      node = h.parent(node);
+    }
+    return h.outletElevation_m(node);
+  }
+
+  /** Depth at a local point after a step of five minutes, m; the deepest within a radius. */
+  double depth_m(int step, double x, double y, double radius_m) {
+    double most = 0;
+    for (int row = Place.row(y + radius_m); row <= Place.row(y - radius_m); row++) {
+      for (int col = Place.col(x - radius_m); col <= Place.col(x + radius_m); col++) {
+        most = Math.max(most, levels.get(step).depth_m(model, row * Place.CELLS + col));
+      }
+    }
+    return most;
+  }
+}
