@@ -65,7 +65,9 @@ final class PbfContent extends BinaryParser {
 
   @Override
   protected void parseNodes(List<Osmformat.Node> nodes) {
-    throw new IllegalStateException("Nodes are written densely.");
+    if (!nodes.isEmpty()) {
+      throw new IllegalStateException("Nodes are written densely.");
+    }
   }
 
   @Override

@@ -71,7 +71,7 @@ class RadarTest {
     int town = town();
     int row = town / De1200.COLS;
     int col = town % De1200.COLS;
-    int best = 0;
+    int best = town;
     for (int i = 0; i < CELLS; i++) {
       int dx = i % De1200.COLS - col;
       int dy = i / De1200.COLS - row;
@@ -101,7 +101,9 @@ class RadarTest {
   private static int town() {
     double[] p = new Place().lonLat(1500, 1700);
     double[] km = De1200.km(p[0], p[1]);
-    return (int) km[1] * De1200.COLS + (int) km[0];
+    int row = (int) km[1];
+    int col = (int) km[0];
+    return row * De1200.COLS + col;
   }
 
   private static byte[] frame(int minute) throws IOException {

@@ -139,7 +139,9 @@ final class Rehearsal {
             Shipped.folder().resolve("radar").resolve(RadolanWriter.fileName(Storm.at(minute))));
     double[] p = new Place().lonLat(1500, 1700);
     double[] km = De1200.km(p[0], p[1]);
-    int pixel = (int) km[1] * De1200.COLS + (int) km[0];
+    int row = (int) km[1];
+    int col = (int) km[0];
+    int pixel = row * De1200.COLS + col;
     int from = frame.length - 2 * De1200.ROWS * De1200.COLS;
     short word = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getShort(from + 2 * pixel);
     return word == RadarFrames.NODATA ? 0 : word / 100.0;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class RoadsTest {
     while (!open.isEmpty()) {
       long node = open.pop();
       if (seen.add(node)) {
-        open.addAll(next.get(node));
+        open.addAll(Objects.requireNonNull(next.get(node)));
       }
     }
     assertThat(seen).hasSameSizeAs(next.keySet());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,8 +76,8 @@ final class Shipped {
   }
 
   /** The files of a zip by name. */
-  static TreeMap<String, String> zip(Path file) throws IOException {
-    TreeMap<String, String> out = new TreeMap<>();
+  static Map<String, String> zip(Path file) throws IOException {
+    Map<String, String> out = new TreeMap<>();
     try (ZipInputStream in =
         new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
       for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {

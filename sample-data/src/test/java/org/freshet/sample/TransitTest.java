@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TransitTest {
-  private final TreeMap<String, String> feed;
+  private final Map<String, String> feed;
 
   TransitTest() throws IOException {
     this.feed = Shipped.zip(Shipped.folder().resolve("transit-gtfs.zip"));
@@ -49,11 +49,11 @@ class TransitTest {
     String trip = "";
     int last = 0;
     for (Map<String, String> row : rows("stop_times.txt")) {
-      int now = seconds(row.get("arrival_time"));
-      if (row.get("trip_id").equals(trip)) {
+      int now = seconds(must(row, "arrival_time"));
+      if (must(row, "trip_id").equals(trip)) {
         assertThat(now).as(row.toString()).isGreaterThan(last);
       }
-      trip = row.get("trip_id");
+      trip = must(row, "trip_id");
       last = now;
     }
   }
@@ -79,7 +79,7 @@ class TransitTest {
             .filter(w -> "Erfurter Straße".equals(w.tags().get("name")))
             .findFirst()
             .orElseThrow();
-    double[] p = roads.lonLatByNode.get(underpass.nodes().get(0));
+    double[] p = must(roads.lonLatByNode, underpass.nodes().get(0));
     String there = String.format(Locale.ROOT, "%.7f,%.7f", p[1], p[0]);
     Set<String> shapes = new HashSet<>();
     for (Map<String, String> row : rows("shapes.txt")) {
@@ -97,14 +97,14 @@ class TransitTest {
   private List<String> column(String file, String name) {
     List<String> out = new ArrayList<>();
     for (Map<String, String> row : rows(file)) {
-      out.add(row.get(name));
+      out.add(must(row, name));
     }
     assertThat(out).as(file).isNotEmpty().doesNotContainNull();
     return out;
   }
 
   private List<Map<String, String>> rows(String file) {
-    List<String> lines = feed.get(file).lines().toList();
+    List<String> lines = must(feed, file).lines().toList();
     String[] head = lines.get(0).split(",", -1);
     List<Map<String, String>> out = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
@@ -117,6 +117,10 @@ class TransitTest {
       out.add(row);
     }
     return out;
+  }
+
+  private static <K, V> V must(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key), () -> "no " + key);
   }
 
   private static int seconds(String clock) {
