@@ -32,7 +32,7 @@ public final class SiteFile {
     this.modified = modified;
     this.forEver = forEver;
     this.content = content;
-    this.etag = '"' + sha256(content).substring(0, 32) + '"';
+    this.etag = "W/\"" + sha256(content).substring(0, 32) + '"';
   }
 
   private static String sha256(byte[] content) {
@@ -68,7 +68,7 @@ public final class SiteFile {
     return content;
   }
 
-  /** Strong entity tag, with its quotes. */
+  /** Weak entity tag with its quotes; weak because the content may travel compressed or not. */
   public String etag() {
     return etag;
   }
