@@ -1,0 +1,195 @@
+package org.freshet.service.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.freshet.dem.Dem;
+import org.freshet.dem.DemFinding;
+import org.freshet.dem.DemOptions;
+import org.freshet.dem.DemSource;
+import org.freshet.exposure.Exposure;
+import org.freshet.exposure.RoadEdge;
+import org.freshet.exposure.VehicleClass;
+import org.freshet.flood.FloodModel;
+import org.freshet.flood.FloodOptions;
+import org.freshet.flood.RainFallback;
+import org.freshet.flood.RunoffMatrix;
+import org.freshet.flood.SewerDistrict;
+import org.freshet.flood.SurfaceClass;
+import org.freshet.flood.Surfaces;
+import org.freshet.progress.Progress;
+import org.freshet.rain.RainGrid;
+import org.freshet.service.area.AreaFinding;
+import org.freshet.service.area.Building;
+import org.freshet.service.area.Culvert;
+import org.freshet.service.area.StudyArea;
+import org.freshet.service.config.AreaConfig;
+import org.freshet.service.cycle.Cycle;
+import org.freshet.service.cycle.PreparedArea;
+import org.freshet.service.publish.StudyMap;
+import org.freshet.service.routing.GraphHopperNetwork;
+import org.freshet.sink.SinkFilter;
+import org.freshet.sink.SinkInventory;
+import org.freshet.sink.TerrainModel;
+import org.freshet.terrain.TerrainChange;
+import org.freshet.terrain.TerrainConditioning;
+import org.freshet.terrain.TerrainOptions;
+import org.freshet.warning.LevelRule;
+import org.freshet.warning.OutlookMaker;
+import org.freshet.warning.WarningLevel;
+import org.freshet.warning.WarningRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a study area together: reads its files, conditions the terrain, computes its model and
+ * connects the rooms.
+ */
+final class AreaWiring {
+  private final AreaConfig config;
+  private final Path cache;
+  private final int threads;
+  private final Progress progress;
+  private final Map<String, Integer> findings = new LinkedHashMap<>();
+
+  /**
+   * @param config the study area file
+   * @param cache folder for what is made once and kept, such as the imported street network
+   * @param threads how many threads may work; no result depends on it
+   * @param progress told of the stages
+   */
+  AreaWiring(AreaConfig config, Path cache, int threads, Progress progress) {
+    this.config = config;
+    this.cache = cache;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /** The terrain and what lies on it, before rain is known. */
+  Ground ground() throws IOException {
+    progress.begin("read terrain", 0);
+    DemOptions options = DemOptions.defaults().withCrsExpected(config.crs()).withThreads(threads);
+    Dem dem = DemSource.open(config.terrain().dem(), options).read();
+    for (DemFinding finding : dem.findings()) {
+      count("terrain: " + finding.message(), 1);
+    }
+    progress.begin("read study area", 0);
+    StudyArea area = StudyArea.load(config, dem.geometry());
+    area.findingCounts().forEach((code, times) -> count(example(area, code), times.intValue()));
+    TerrainConditioning conditioned = TerrainConditioning.of(dem.elevation(), changes(area));
+    TerrainModel terrain =
+        TerrainModel.of(
+            conditioned.elevation(), TerrainOptions.defaults().withThreads(threads), progress);
+    return new Ground(area, terrain, dem.elevation());
+  }
+
+  /**
+   * The ground of a study area.
+   *
+   * @param area its layers
+   * @param terrain its terrain model, conditioned
+   * @param bareEarth the terrain as delivered, for pictures
+   */
+  record Ground(StudyArea area, TerrainModel terrain, org.freshet.grid.FloatGrid bareEarth) {}
+
+  /** All the rest, for rain on a grid. */
+  PreparedArea prepare(Ground ground, RainGrid rainGrid) throws IOException {
+    StudyArea area = ground.area();
+    TerrainModel terrain = ground.terrain();
+    progress.begin("runoff", terrain.geometry().cells());
+    RunoffMatrix runoff = RunoffMatrix.of(terrain, rainGrid, surfaces(area), progress);
+    FloodModel flood =
+        new FloodModel(terrain, runoff, FloodOptions.defaults().withFallback(fallback()));
+    progress.begin("streets", 0);
+    GraphHopperNetwork network = network(area);
+    TransitWiring transit = TransitWiring.of(config, area, network);
+    findings.putAll(transit.findings());
+    List<RoadEdge> edges = transit.edges();
+    Exposure exposure = new Exposure(terrain, edges, area.assets(), area.warningAreas());
+    String modelVersion = ModelVersion.of(terrain);
+    WarningRules rules = rules();
+    List<VehicleClass> vehicles = transit.vehicles();
+    Cycle cycle =
+        new Cycle(
+            flood,
+            exposure,
+            new OutlookMaker(rules, modelVersion),
+            vehicles,
+            transit.plan(),
+            threads);
+    SinkInventory sinks = SinkInventory.of(terrain, SinkFilter.sensare());
+    StudyMap map = new MapWiring(ground, network, transit, sinks, rules).map(config);
+    return new PreparedArea(
+        terrain, sinks, edges, cycle, map, modelVersion, rules.version(), findings);
+  }
+
+  private @Nullable GraphHopperNetwork network(StudyArea area) {
+    Path roads = config.roads();
+    return roads == null
+        ? null
+        : GraphHopperNetwork.open(roads, cache.resolve("roads"), area.mapping(), area.areaIndex());
+  }
+
+  private static List<TerrainChange> changes(StudyArea area) {
+    List<TerrainChange> changes = new ArrayList<>();
+    for (Building building : area.buildings()) {
+      changes.add(
+          new TerrainChange.RaiseBuilding(
+              "building " + building.id(), building.cells(), building.height_m()));
+    }
+    for (Culvert culvert : area.culverts()) {
+      changes.add(
+          new TerrainChange.CarveCulvert(
+              "culvert " + culvert.id(),
+              culvert.cells(),
+              culvert.inletInvert_m(),
+              culvert.outletInvert_m()));
+    }
+    return changes;
+  }
+
+  private Surfaces surfaces(StudyArea area) {
+    List<SurfaceClass> classes =
+        config.terrain().landCoverClasses().stream()
+            .map(one -> SurfaceClass.of(one.code(), one.name(), one.runoff(), one.initialLoss_mm()))
+            .toList();
+    List<SewerDistrict> districts =
+        area.sewers().stream()
+            .map(sewer -> new SewerDistrict(sewer.id(), sewer.capacity_mm_h()))
+            .toList();
+    return new Surfaces(classes, area.landCover(), districts, area.sewerOfCell());
+  }
+
+  private RainFallback fallback() {
+    return switch (config.rain().fallback()) {
+      case LAST_FRAME -> RainFallback.LAST_FRAME;
+      case NEAREST, ZERO -> RainFallback.NEAREST_CELL;
+    };
+  }
+
+  private WarningRules rules() {
+    List<LevelRule> levels =
+        config.rules().levels().stream()
+            .map(rule -> LevelRule.of(WarningLevel.of(rule.level()), rule.roadDepth_m()))
+            .toList();
+    return WarningRules.defaults()
+        .withLevels(levels)
+        .withTiming(
+            Duration.ofMinutes(config.rules().leadTime_min()), config.rules().clearAfterCycles());
+  }
+
+  private static String example(StudyArea area, AreaFinding.Code code) {
+    return area.findings().stream()
+        .filter(finding -> finding.code() == code)
+        .findFirst()
+        .map(finding -> finding.message())
+        .orElse(code.name());
+  }
+
+  private void count(String finding, int times) {
+    findings.merge(finding, times, Integer::sum);
+  }
+}

@@ -1,0 +1,163 @@
+package org.freshet.service.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.freshet.dem.crs.LonLat;
+import org.freshet.exposure.RoadEdge;
+import org.freshet.service.area.Building;
+import org.freshet.service.area.GridMapping;
+import org.freshet.service.area.PlacedAsset;
+import org.freshet.service.area.StudyArea;
+import org.freshet.service.area.WarnedArea;
+import org.freshet.service.config.AreaConfig;
+import org.freshet.service.publish.AreaShape;
+import org.freshet.service.publish.Place;
+import org.freshet.service.publish.Shapes;
+import org.freshet.service.publish.SinkShape;
+import org.freshet.service.publish.StreetLine;
+import org.freshet.service.publish.StudyMap;
+import org.freshet.service.publish.ToLonLat;
+import org.freshet.service.routing.GraphHopperNetwork;
+import org.freshet.sink.Sink;
+import org.freshet.sink.SinkInventory;
+import org.freshet.sink.SinkOutline;
+import org.freshet.sink.SinkOutliner;
+import org.freshet.warning.WarningRules;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+
+/** Draws together what does not change during an event, for the map and the files. */
+final class MapWiring {
+  private static final int WGS84 = 4326;
+
+  private final AreaWiring.Ground ground;
+  private final @Nullable GraphHopperNetwork network;
+  private final TransitWiring transit;
+  private final SinkInventory sinks;
+  private final WarningRules rules;
+  private final GeometryFactory factory = new GeometryFactory(new PrecisionModel(), WGS84);
+
+  MapWiring(
+      AreaWiring.Ground ground,
+      @Nullable GraphHopperNetwork network,
+      TransitWiring transit,
+      SinkInventory sinks,
+      WarningRules rules) {
+    this.ground = ground;
+    this.network = network;
+    this.transit = transit;
+    this.sinks = sinks;
+    this.rules = rules;
+  }
+
+  StudyMap map(AreaConfig config) {
+    StudyArea area = ground.area();
+    GridMapping mapping = area.mapping();
+    ToLonLat toLonLat =
+        (x, y) -> {
+          LonLat place = mapping.crs().toLonLat(x, y);
+          return new Coordinate(place.lon_deg(), place.lat_deg());
+        };
+    return new StudyMap(
+        config.name(),
+        config.timezone(),
+        ground.bareEarth(),
+        toLonLat,
+        rules.lowest().roadDepth_m(),
+        areas(area),
+        streets(),
+        buildings(area),
+        places(area),
+        transit.lines(),
+        transit.stops(),
+        transit.vehicles(),
+        sinkShapes(new Shapes(ground.terrain().geometry(), toLonLat)));
+  }
+
+  private static List<AreaShape> areas(StudyArea area) {
+    List<AreaShape> shapes = new ArrayList<>();
+    for (WarnedArea warned : area.areas()) {
+      shapes.add(new AreaShape(warned.area().key(), warned.area().name(), warned.lonLat()));
+    }
+    return shapes;
+  }
+
+  private List<StreetLine> streets() {
+    List<StreetLine> streets = new ArrayList<>();
+    if (network == null) {
+      return streets;
+    }
+    for (RoadEdge edge : network.edges()) {
+      int index = edge.index();
+      LineString line = line(network.lonLat(index));
+      streets.add(new StreetLine(index, edge.name(), edge.areaKey(), network.rank(index), line));
+    }
+    return streets;
+  }
+
+  private LineString line(double[] lonLat) {
+    Coordinate[] points = new Coordinate[lonLat.length / 2];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = new Coordinate(lonLat[2 * i], lonLat[2 * i + 1]);
+    }
+    return factory.createLineString(points);
+  }
+
+  private static List<Polygon> buildings(StudyArea area) {
+    List<Polygon> polygons = new ArrayList<>();
+    for (Building building : area.buildings()) {
+      for (int i = 0; i < building.lonLat().getNumGeometries(); i++) {
+        if (building.lonLat().getGeometryN(i) instanceof Polygon polygon) {
+          polygons.add(polygon);
+        }
+      }
+    }
+    return polygons;
+  }
+
+  private static List<Place> places(StudyArea area) {
+    List<Place> places = new ArrayList<>();
+    for (PlacedAsset placed : area.placedAssets()) {
+      places.add(
+          new Place(
+              placed.asset().id(),
+              placed.asset().kind(),
+              placed.asset().name(),
+              placed.nameEn(),
+              placed.lon(),
+              placed.lat()));
+    }
+    return places;
+  }
+
+  private List<SinkShape> sinkShapes(Shapes shapes) {
+    SinkOutliner outliner = new SinkOutliner(ground.terrain());
+    double tolerance_m = ground.terrain().geometry().cellWidth_m() / 2;
+    List<SinkShape> result = new ArrayList<>();
+    for (Sink sink : sinks.sinks()) {
+      List<Polygon> parts = new ArrayList<>();
+      for (SinkOutline.Part part : outliner.outline(sink.node()).parts()) {
+        parts.add(shapes.polygon(part.shell(), part.holes(), tolerance_m));
+      }
+      Geometry outline =
+          parts.size() == 1
+              ? parts.get(0)
+              : factory.createMultiPolygon(parts.toArray(new Polygon[0]));
+      result.add(
+          new SinkShape(
+              sink.id(),
+              outline,
+              sink.depth_m(),
+              sink.area_m2(),
+              sink.volume_m3(),
+              sink.catchment_m2(),
+              sink.spillsTo()));
+    }
+    return result;
+  }
+}

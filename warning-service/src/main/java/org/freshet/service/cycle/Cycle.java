@@ -1,0 +1,94 @@
+package org.freshet.service.cycle;
+
+import java.time.Instant;
+import java.util.List;
+import org.freshet.exposure.AreaImpact;
+import org.freshet.exposure.Exposure;
+import org.freshet.exposure.ImpactSeries;
+import org.freshet.exposure.PassabilityWindow;
+import org.freshet.exposure.VehicleClass;
+import org.freshet.flood.FloodForecast;
+import org.freshet.flood.FloodModel;
+import org.freshet.flood.FloodState;
+import org.freshet.rain.RainForecast;
+import org.freshet.rain.RainFrame;
+import org.freshet.warning.AreaOutlook;
+import org.freshet.warning.IncidentBook;
+import org.freshet.warning.InputAge;
+import org.freshet.warning.OutlookMaker;
+
+/**
+ * One cycle: rain in, water levels, impacts, warnings and hints out. A pure function of what it is
+ * given, so a past day replays bit for bit. Immutable; thread-safe.
+ */
+public final class Cycle {
+  /** Share of the forecast members that closures go by: the median. */
+  private static final double CLOSURE_QUANTILE = 0.5;
+
+  private final FloodModel flood;
+  private final Exposure exposure;
+  private final OutlookMaker outlookMaker;
+  private final List<VehicleClass> vehicles;
+  private final TransitPlan transit;
+  private final int threads;
+
+  /**
+   * @param flood the flood model of the study area
+   * @param exposure its roads and places
+   * @param outlookMaker its rules
+   * @param vehicles classes of vehicles closures are told for
+   * @param transit its transit lines
+   * @param threads how many threads the forecast may use; the result does not depend on it
+   */
+  public Cycle(
+      FloodModel flood,
+      Exposure exposure,
+      OutlookMaker outlookMaker,
+      List<VehicleClass> vehicles,
+      TransitPlan transit,
+      int threads) {
+    this.flood = flood;
+    this.exposure = exposure;
+    this.outlookMaker = outlookMaker;
+    this.vehicles = List.copyOf(vehicles);
+    this.transit = transit;
+    this.threads = threads;
+  }
+
+  /** A dry town without incidents. */
+  public CycleState start(Instant time) {
+    return new CycleState(flood.dry(time), IncidentBook.empty(outlookMaker.rules()));
+  }
+
+  /**
+   * Goes one step on.
+   *
+   * @param before where the last cycle ended
+   * @param observed rain since then
+   * @param ahead rain to come
+   * @param inputs what both rest on
+   */
+  public CycleResult step(
+      CycleState before, RainFrame observed, RainForecast ahead, List<InputAge> inputs) {
+    FloodState state = before.flood().step(observed);
+    Instant now = state.time();
+    FloodForecast forecast = flood.forecast(state, ahead, threads);
+    double[] thresholds_m = outlookMaker.rules().thresholds_m();
+    List<AreaImpact> impacts = exposure.impacts(now, state.levels(), thresholds_m);
+    List<ImpactSeries> series = exposure.impacts(forecast, thresholds_m);
+    List<AreaOutlook> outlooks =
+        outlookMaker.outlooks(now, impacts, series, inputs, state.quality().recentShare());
+    IncidentBook.Step said = before.book().step(now, outlooks);
+    List<PassabilityWindow> windows =
+        exposure.windows(exposure.depths(state, forecast, CLOSURE_QUANTILE), vehicles);
+    return new CycleResult(
+        new CycleState(state, said.book()),
+        observed,
+        inputs,
+        impacts,
+        exposure.edgeDepths_m(state.levels()),
+        windows,
+        transit.hints(windows),
+        said.messages());
+  }
+}

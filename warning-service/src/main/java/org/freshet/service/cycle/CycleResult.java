@@ -1,0 +1,41 @@
+package org.freshet.service.cycle;
+
+import java.util.List;
+import org.freshet.exposure.AreaImpact;
+import org.freshet.exposure.PassabilityWindow;
+import org.freshet.rain.RainFrame;
+import org.freshet.reroute.TransitHint;
+import org.freshet.warning.InputAge;
+import org.freshet.warning.WarningMessage;
+
+/**
+ * All that one cycle found.
+ *
+ * @param state what the next cycle starts from
+ * @param rain rain of the cycle
+ * @param inputs what it rests on
+ * @param impacts what the water does now, one per area
+ * @param edgeDepths_m water on every road edge now, m, by edge
+ * @param windows when which vehicles cannot use which edge
+ * @param hints what transit lines should do
+ * @param messages what is said to the world
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record CycleResult(
+    CycleState state,
+    RainFrame rain,
+    List<InputAge> inputs,
+    List<AreaImpact> impacts,
+    float[] edgeDepths_m,
+    List<PassabilityWindow> windows,
+    List<TransitHint> hints,
+    List<WarningMessage> messages) {
+  /** Copies the lists. */
+  public CycleResult {
+    inputs = List.copyOf(inputs);
+    impacts = List.copyOf(impacts);
+    windows = List.copyOf(windows);
+    hints = List.copyOf(hints);
+    messages = List.copyOf(messages);
+  }
+}

@@ -1,0 +1,95 @@
+package org.freshet.service.cycle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.freshet.exposure.AreaImpact;
+import org.freshet.exposure.PassabilityWindow;
+import org.freshet.exposure.RoadEdge;
+import org.freshet.flood.FloodState;
+import org.freshet.grid.FloatGrid;
+import org.freshet.service.publish.AreaState;
+import org.freshet.service.publish.DepthOverlay;
+import org.freshet.service.publish.PeakDepth;
+import org.freshet.service.publish.SinkFill;
+import org.freshet.service.publish.Snapshot;
+import org.freshet.service.publish.WetStreet;
+import org.freshet.sink.Sink;
+import org.freshet.sink.SinkLevels;
+import org.freshet.warning.Incident;
+import org.freshet.warning.WarningLevel;
+
+/** Turns a cycle's result into what outputs and the page show of it. Not thread-safe. */
+final class SnapshotMaker {
+  /** Shallower water is not shown: it is within the error of any terrain model. */
+  private static final double SHOWN_FROM_M = 0.01;
+
+  private static final double MM_PER_M = 1000;
+
+  private final PreparedArea area;
+  private double rainBefore_m3;
+
+  SnapshotMaker(PreparedArea area) {
+    this.area = area;
+  }
+
+  Snapshot snapshot(CycleResult result, PeakDepth peak) {
+    FloodState flood = result.state().flood();
+    SinkLevels levels = flood.levels();
+    FloatGrid depth = levels.depthGrid(area.terrain(), (float) SHOWN_FROM_M);
+    peak.add(depth);
+    double rain_m3 = flood.balance().rain_m3();
+    double ground_m2 = area.terrain().validCells() * area.terrain().geometry().cellArea_m2();
+    double rain_mm = (rain_m3 - rainBefore_m3) / ground_m2 * MM_PER_M;
+    rainBefore_m3 = rain_m3;
+    return new Snapshot(
+        flood.time(),
+        rain_mm,
+        rain_m3 / ground_m2 * MM_PER_M,
+        flood.balance().stored_m3(),
+        areas(result),
+        sinks(flood, levels),
+        streets(result),
+        result.hints(),
+        result.inputs(),
+        DepthOverlay.of(depth));
+  }
+
+  private static List<AreaState> areas(CycleResult result) {
+    List<AreaState> states = new ArrayList<>();
+    for (AreaImpact impact : result.impacts()) {
+      Incident open = result.state().book().of(impact.area().key());
+      WarningLevel level = open == null ? WarningLevel.NONE : open.level();
+      states.add(new AreaState(impact.area().key(), level, impact.maxRoadDepth_m()));
+    }
+    return states;
+  }
+
+  private List<SinkFill> sinks(FloodState flood, SinkLevels levels) {
+    List<SinkFill> fills = new ArrayList<>();
+    for (Sink sink : area.sinks().sinks()) {
+      float depth_m = levels.depth_m(area.terrain(), sink.pitCell());
+      if (depth_m >= SHOWN_FROM_M) {
+        fills.add(new SinkFill(sink.id(), depth_m, flood.water().stored_m3(sink.node())));
+      }
+    }
+    return fills;
+  }
+
+  private List<WetStreet> streets(CycleResult result) {
+    Map<Integer, List<PassabilityWindow>> byEdge = new LinkedHashMap<>();
+    for (PassabilityWindow window : result.windows()) {
+      byEdge.computeIfAbsent(window.edge(), edge -> new ArrayList<>()).add(window);
+    }
+    List<WetStreet> streets = new ArrayList<>();
+    for (RoadEdge edge : area.edges()) {
+      double depth_m = result.edgeDepths_m()[edge.index()];
+      List<PassabilityWindow> windows = byEdge.getOrDefault(edge.index(), List.of());
+      if (depth_m >= SHOWN_FROM_M || !windows.isEmpty()) {
+        streets.add(new WetStreet(edge.index(), depth_m, windows));
+      }
+    }
+    return streets;
+  }
+}
