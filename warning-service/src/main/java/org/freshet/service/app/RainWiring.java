@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.freshet.dem.crs.Crs;
-import org.freshet.dem.crs.LonLat;
 import org.freshet.grid.GridGeometry;
 import org.freshet.rain.NowcastOptions;
 import org.freshet.service.config.AreaConfig;
@@ -52,11 +51,7 @@ final class RainWiring {
       }
       RadolanGrid grid = grid(folder.entries().get(0).file());
       Crs crs = Crs.of(geometry.crs());
-      GroundMap map =
-          (x, y) -> {
-            LonLat p = crs.toLonLat(x - source.shiftEast_m(), y - source.shiftNorth_m());
-            return new double[] {p.lon_deg(), p.lat_deg()};
-          };
+      GroundMap map = (x, y) -> crs.toLonLat(x - source.shiftEast_m(), y - source.shiftNorth_m());
       RadolanWindow study = RadolanWindow.around(grid, geometry, map, STUDY_MARGIN_KM);
       RadolanWindow wide = RadolanWindow.around(grid, geometry, map, NOWCAST_MARGIN_KM);
       Duration interval = Duration.ofMinutes(source.interval_min());
