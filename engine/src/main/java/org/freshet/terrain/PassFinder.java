@@ -81,6 +81,37 @@ final class PassFinder {
   }
 
   private void look(int cell, int inside) {
+    int lower = inside == 255 ? lower(cell) : lowerInside(cell, inside);
+    int label = labels[cell];
+    int other = 0;
+    for (int left = lower; left != 0; left &= left - 1) {
+      other |= labels[cell + steps[Integer.numberOfTrailingZeros(left)]] ^ label;
+    }
+    if (other == 0) {
+      return;
+    }
+    int groups = Codes.components(lower);
+    choose(cell, lower, groups);
+    for (int group = 0; group < groups; group++) {
+      add(cell, group);
+    }
+  }
+
+  private int lower(int cell) {
+    float height = z[cell];
+    int above = cell - cols;
+    int below = cell + cols;
+    return (z[cell + 1] < height ? 1 : 0)
+        | (z[below + 1] < height ? 2 : 0)
+        | (z[below] < height ? 4 : 0)
+        | (z[below - 1] < height ? 8 : 0)
+        | (z[cell - 1] <= height ? 16 : 0)
+        | (z[above - 1] <= height ? 32 : 0)
+        | (z[above] <= height ? 64 : 0)
+        | (z[above + 1] <= height ? 128 : 0);
+  }
+
+  private int lowerInside(int cell, int inside) {
     float height = z[cell];
     int lower = 0;
     for (int k = 0; k < 8; k++) {
@@ -92,11 +123,7 @@ final class PassFinder {
         }
       }
     }
-    int groups = Codes.components(lower);
-    choose(cell, lower, groups);
-    for (int group = 0; group < groups; group++) {
-      add(cell, group);
-    }
+    return lower;
   }
 
   private void choose(int cell, int lower, int groups) {
