@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.freshet.service.inspect.DemInspector;
 import org.freshet.service.inspect.FileInspector;
 import org.freshet.service.inspect.Inspection;
 import org.freshet.service.inspect.InspectionWriter;
@@ -58,6 +59,6 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static List<FileInspector> inspectors() {
-    return List.of(new RadolanInspector());
+    return List.of(new RadolanInspector(), new DemInspector());
   }
 }
