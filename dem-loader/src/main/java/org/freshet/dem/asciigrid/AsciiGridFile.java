@@ -34,7 +34,9 @@ public final class AsciiGridFile implements RasterFile {
     this.input = input;
     this.scanner = scanner;
     this.header = AsciiGridHeader.read(input.name(), scanner);
-    this.geometry = header.geometry(input.name(), crs(input));
+    this.geometry =
+        header.geometry(
+            input.name(), crs(input, header.geometry(input.name(), GridGeometry.UNKNOWN_CRS)));
   }
 
   /**
@@ -52,21 +54,21 @@ public final class AsciiGridFile implements RasterFile {
     }
   }
 
-  private static String crs(RasterInput input) {
+  private static String crs(RasterInput input, GridGeometry place) {
     Path prj = PrjText.beside(input.path());
     if (prj == null || !Files.isRegularFile(prj)) {
       return GridGeometry.UNKNOWN_CRS;
     }
     String code = PrjText.epsg(prj);
     if (code == null) {
-      code = ofWkt(prj);
+      code = ofWkt(prj, place);
     }
     return code == null ? GridGeometry.UNKNOWN_CRS : code;
   }
 
-  private static @Nullable String ofWkt(Path prj) {
+  private static @Nullable String ofWkt(Path prj, GridGeometry place) {
     try {
-      return GeoToolsCrs.ofWkt(Files.readString(prj, StandardCharsets.ISO_8859_1));
+      return GeoToolsCrs.ofWkt(Files.readString(prj, StandardCharsets.ISO_8859_1), place);
     } catch (IOException e) {
       return null;
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.proj4j.CRSFactory;
@@ -24,6 +25,11 @@ final class EpsgTable {
   /** The PROJ parameters of a code, or null where it is not known. */
   static @Nullable String parameters(int code) {
     return Holder.TABLE.get(code);
+  }
+
+  /** All codes, in no order. */
+  static Set<Integer> codes() {
+    return Holder.TABLE.keySet();
   }
 
   private static final class Holder {

@@ -16,9 +16,14 @@ final class GeoTiffCrs {
   private GeoTiffCrs() {}
 
   /** The code, or {@link GridGeometry#UNKNOWN_CRS}. */
-  static String of(String name, @Nullable Path path, GeoKeys keys, List<DemFinding> findings) {
+  static String of(
+      String name,
+      @Nullable Path path,
+      GeoKeys keys,
+      GridGeometry place,
+      List<DemFinding> findings) {
     @Nullable String sidecar = path == null ? null : sidecar(path);
-    String own = ofKeys(name, path, keys, findings);
+    String own = ofKeys(name, path, keys, place, findings);
     if (own.equals(GridGeometry.UNKNOWN_CRS)) {
       if (sidecar != null) {
         findings.add(
@@ -41,15 +46,23 @@ final class GeoTiffCrs {
   }
 
   private static String ofKeys(
-      String name, @Nullable Path path, GeoKeys keys, List<DemFinding> findings) {
+      String name,
+      @Nullable Path path,
+      GeoKeys keys,
+      GridGeometry place,
+      List<DemFinding> findings) {
     int code = keys.plainCode();
     if (code != 0) {
       return "EPSG:" + code;
     }
+    if (keys.number(GeoKeys.MODEL_TYPE) == GeoKeys.MODEL_GEOGRAPHIC) {
+      // Degrees on some datum: which one does not matter, it is refused.
+      return "EPSG:4326";
+    }
     if (!keys.statesSystem() || path == null) {
       return GridGeometry.UNKNOWN_CRS;
     }
-    String looked = GeoToolsCrs.ofGeoTiff(name, path);
+    String looked = GeoToolsCrs.ofGeoTiff(name, path, place);
     if (looked != null) {
       findings.add(
           DemFinding.info(

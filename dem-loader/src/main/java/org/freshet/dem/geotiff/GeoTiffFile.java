@@ -41,9 +41,18 @@ public final class GeoTiffFile implements RasterFile {
     TiffDirectory tags = contents.directories().get(0);
     GeoKeys keys = GeoKeys.of(tags);
     this.image = new TiffImageReader(tags, contents.order()).read();
-    GeoReference place = GeoReference.of(tags, keys);
-    String crs = GeoTiffCrs.of(name, path, keys, findings);
-    this.geometry = place.geometry(name, image.chunks().rows(), image.chunks().cols(), crs);
+    int heightUnit = keys.number(GeoKeys.VERTICAL_UNIT);
+    if (heightUnit != 0 && heightUnit != GeoKeys.METRE) {
+      throw new DemException(
+          name,
+          "has heights in the unit EPSG:" + heightUnit + ", not in metres",
+          "Maybe convert them: gdal_calc.py or gdalwarp with a vertical CRS in metres.");
+    }
+    Chunks chunks = image.chunks();
+    GridGeometry place =
+        GeoReference.of(tags, keys)
+            .geometry(name, chunks.rows(), chunks.cols(), GridGeometry.UNKNOWN_CRS);
+    this.geometry = withCrs(place, GeoTiffCrs.of(name, path, keys, place, findings));
     findLayout(contents.directories());
   }
 
@@ -73,6 +82,11 @@ public final class GeoTiffFile implements RasterFile {
       close(bytes);
       throw e;
     }
+  }
+
+  private static GridGeometry withCrs(GridGeometry g, String crs) {
+    return new GridGeometry(
+        g.rows(), g.cols(), g.west(), g.north(), g.cellWidth_m(), g.cellHeight_m(), crs);
   }
 
   private void findLayout(List<TiffDirectory> directories) {

@@ -4,16 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.freshet.dem.Workers;
-import org.freshet.dem.crs.Crs;
 import org.freshet.grid.ByteGrid;
 import org.freshet.grid.FloatGrid;
-import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntGrid;
 
 /**
@@ -91,152 +84,11 @@ public final class GeoTiffWriter {
                 + ".part");
     Files.deleteIfExists(part);
     try {
-      writeAll(part, levels(source, options), nodata, predictor, options);
+      TiffAssembly assembly = new TiffAssembly(source, nodata, predictor, options);
+      assembly.write(part, assembly.largestBytes() > CLASSIC_LIMIT_BYTES);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
-  }
-
-  private static List<CellSource> levels(CellSource source, GeoTiffOptions options) {
-    List<CellSource> levels = new ArrayList<>(List.of(source));
-    CellSource last = source;
-    while (options.overviews()
-        && Math.max(last.geometry().rows(), last.geometry().cols()) > options.tileSize()) {
-      last = last.halved();
-      levels.add(last);
-    }
-    return levels;
-  }
-
-  private static void writeAll(
-      Path file, List<CellSource> levels, String nodata, int predictor, GeoTiffOptions options)
-      throws IOException {
-    double most = 0;
-    long[][] offsets = new long[levels.size()][];
-    long[][] counts = new long[levels.size()][];
-    for (int i = 0; i < levels.size(); i++) {
-      int tiles = tiles(levels.get(i).geometry(), options.tileSize());
-      offsets[i] = new long[tiles];
-      counts[i] = new long[tiles];
-      double tileBytes = (double) options.tileSize() * options.tileSize() * levels.get(i).bytes();
-      most += tiles * (tileBytes * 1.01 + 100);
-    }
-    boolean big = most > CLASSIC_LIMIT_BYTES;
-    options.progress().begin("write " + file.getFileName(), levels.get(0).geometry().cells());
-    try (TileFile tiles = new TileFile(file)) {
-      tiles.reserve(head(big, levels, nodata, predictor, options, offsets, counts).length);
-      // Small images come first: readers over a network fetch them with the head.
-      for (int i = levels.size() - 1; i >= 0; i--) {
-        writeTiles(tiles, levels.get(i), offsets[i].length, predictor, options, i == 0);
-        offsets[i] = tiles.offsets();
-        counts[i] = tiles.counts();
-      }
-      tiles.writeHead(head(big, levels, nodata, predictor, options, offsets, counts));
-    }
-  }
-
-  private static int tiles(GridGeometry shape, int tileSize) {
-    long down = (shape.rows() + tileSize - 1L) / tileSize;
-    long across = (shape.cols() + tileSize - 1L) / tileSize;
-    return Math.toIntExact(down * across);
-  }
-
-  private static void writeTiles(
-      TileFile file,
-      CellSource source,
-      int tiles,
-      int predictor,
-      GeoTiffOptions options,
-      boolean counted) {
-    file.begin(tiles);
-    Queue<TileEncoder> encoders = new ConcurrentLinkedQueue<>();
-    try {
-      Workers.run(
-          options.threads(),
-          tiles,
-          () -> {
-            TileEncoder encoder = new TileEncoder(options.tileSize(), predictor, options.level());
-            encoders.add(encoder);
-            return encoder;
-          },
-          (tile, encoder) -> {
-            file.put(tile, encoder.encode(source, tile));
-            if (counted) {
-              options.progress().advance(source.geometry().cells() / tiles);
-            }
-          });
-    } finally {
-      encoders.forEach(TileEncoder::end);
-    }
-  }
-
-  private static byte[] head(
-      boolean big,
-      List<CellSource> levels,
-      String nodata,
-      int predictor,
-      GeoTiffOptions options,
-      long[][] offsets,
-      long[][] counts) {
-    TiffHead head = new TiffHead(big);
-    for (int i = 0; i < levels.size(); i++) {
-      CellSource level = levels.get(i);
-      head.beginDirectory();
-      head.longs(TiffTag.NEW_SUBFILE_TYPE, i == 0 ? 0 : 1);
-      head.longs(TiffTag.WIDTH, level.geometry().cols());
-      head.longs(TiffTag.HEIGHT, level.geometry().rows());
-      head.shorts(TiffTag.BITS_PER_SAMPLE, 8 * level.bytes());
-      head.shorts(TiffTag.COMPRESSION, Encoding.DEFLATE);
-      head.shorts(TiffTag.PHOTOMETRIC, 1);
-      head.shorts(TiffTag.SAMPLES_PER_PIXEL, 1);
-      head.shorts(TiffTag.PLANAR_CONFIGURATION, 1);
-      head.shorts(TiffTag.PREDICTOR, predictor);
-      head.shorts(TiffTag.TILE_WIDTH, options.tileSize());
-      head.shorts(TiffTag.TILE_HEIGHT, options.tileSize());
-      head.offsets(TiffTag.TILE_OFFSETS, offsets[i]);
-      head.longs(TiffTag.TILE_BYTE_COUNTS, counts[i]);
-      head.shorts(TiffTag.SAMPLE_FORMAT, level.kind().code());
-      if (!nodata.isEmpty()) {
-        head.text(TiffTag.GDAL_NODATA, nodata);
-      }
-      if (i == 0) {
-        place(head, level.geometry());
-      }
-    }
-    return head.bytes();
-  }
-
-  private static void place(TiffHead head, GridGeometry geometry) {
-    head.doubles(TiffTag.MODEL_PIXEL_SCALE, geometry.cellWidth_m(), geometry.cellHeight_m(), 0);
-    head.doubles(TiffTag.MODEL_TIEPOINT, 0, 0, 0, geometry.west(), geometry.north(), 0);
-    if (geometry.crs().equals(GridGeometry.UNKNOWN_CRS)) {
-      head.shorts(TiffTag.GEO_KEYS, 1, 1, 0, 1, GeoKeys.RASTER_TYPE, 0, 1, 1);
-      return;
-    }
-    Crs crs = Crs.of(geometry.crs());
-    boolean degrees = crs.isGeographic();
-    head.shorts(
-        TiffTag.GEO_KEYS,
-        1,
-        1,
-        0,
-        degrees ? 3 : 4,
-        GeoKeys.MODEL_TYPE,
-        0,
-        1,
-        degrees ? GeoKeys.MODEL_GEOGRAPHIC : GeoKeys.MODEL_PROJECTED,
-        GeoKeys.RASTER_TYPE,
-        0,
-        1,
-        1,
-        degrees ? GeoKeys.GEODETIC_CRS : GeoKeys.PROJECTED_CRS,
-        0,
-        1,
-        crs.epsg(),
-        GeoKeys.PROJECTED_UNIT,
-        0,
-        1,
-        GeoKeys.METRE);
   }
 }

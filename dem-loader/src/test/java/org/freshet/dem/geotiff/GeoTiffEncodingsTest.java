@@ -33,6 +33,16 @@ import org.freshet.dem.DemFinding.Code;
 import org.freshet.dem.DemOptions;
 import org.freshet.dem.DemSource;
 import org.freshet.dem.PublicData;
+import org.freshet.dem.crs.Crs;
+import org.geotools.api.parameter.GeneralParameterValue;
+import org.geotools.api.parameter.ParameterValue;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.coverage.grid.GridCoverageFactory;
+import org.geotools.coverage.grid.io.AbstractGridFormat;
+import org.geotools.coverage.grid.io.imageio.GeoToolsWriteParams;
+import org.geotools.gce.geotiff.GeoTiffWriteParams;
+import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.geotools.referencing.CRS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -334,5 +344,58 @@ class GeoTiffEncodingsTest {
         GeoToolsOracle.assertSame(DemSource.open(copy).read(), copy);
       }
     }
+  }
+
+  @Test
+  void refusesHeightsInFeet() {
+    assertThatThrownBy(
+            () -> readWith(t -> t.geoKeys = new int[] {1024, 1, 3072, 25832, 4099, 9002}, cells(1)))
+        .isInstanceOf(DemException.class)
+        .hasMessageContaining("EPSG:9002")
+        .hasMessageContaining("not in metres");
+  }
+
+  private Path writeWithGeoTools(CoordinateReferenceSystem crs, String compression)
+      throws Exception {
+    WritableRaster raster =
+        Raster.createWritableRaster(
+            new BandedSampleModel(DataBuffer.TYPE_FLOAT, COLS, ROWS, 1), null);
+    raster.setSamples(0, 0, COLS, ROWS, 0, cells(100));
+    ReferencedEnvelope place =
+        new ReferencedEnvelope(
+            345_000, 345_000 + 2.0 * COLS, 5_675_000 - 3.0 * ROWS, 5_675_000, crs);
+    Path file = folder.resolve("geotools.tif");
+    org.geotools.gce.geotiff.GeoTiffWriter writer =
+        new org.geotools.gce.geotiff.GeoTiffWriter(file.toFile());
+    GeoTiffWriteParams params = new GeoTiffWriteParams();
+    params.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    params.setCompressionType(compression);
+    ParameterValue<GeoToolsWriteParams> value =
+        AbstractGridFormat.GEOTOOLS_WRITE_PARAMS.createValue();
+    value.setValue(params);
+    writer.write(
+        new GridCoverageFactory().create("dem", raster, place),
+        new GeneralParameterValue[] {value});
+    writer.dispose();
+    return file;
+  }
+
+  @Test
+  void readsZstdByFallback() throws Exception {
+    Path file = writeWithGeoTools(CRS.decode("EPSG:25832", true), "ZSTD");
+    Dem dem = DemSource.open(file).read();
+    assertCells(dem, cells(100));
+    assertThat(dem.findings()).extracting(DemFinding::code).contains(Code.FALLBACK_READER);
+  }
+
+  @Test
+  void findsTheCodeOfSystemsThatAreOnlyDescribed() throws Exception {
+    String described =
+        CRS.decode("EPSG:25832", true).toWKT().replaceAll(",\\s*AUTHORITY\\[[^\\]]*\\]", "");
+    Path file = writeWithGeoTools(CRS.parseWKT(described), "LZW");
+    Dem dem = DemSource.open(file).read();
+    assertCells(dem, cells(100));
+    assertThat(Crs.of(dem.geometry().crs()).sameAs(Crs.of("EPSG:25832"))).isTrue();
+    assertThat(dem.findings()).extracting(DemFinding::code).contains(Code.CRS_ASSUMED);
   }
 }

@@ -3,8 +3,12 @@ package org.freshet.dem.geotiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.freshet.dem.Dem;
 import org.freshet.dem.DemOptions;
@@ -109,5 +113,44 @@ class GeoTiffWriterTest {
     assertThat(Files.size(file)).isLessThan(1 << 16);
     DemOptions one = DemOptions.defaults().withThreads(1);
     assertThat(DemSource.open(file, one).read().geometry().rows()).isEqualTo(10);
+  }
+
+  @Test
+  void writesBigTiffThatReadsTheSame() throws Exception {
+    FloatGrid grid = heights(100, 130);
+    Path file = folder.resolve("big.tif");
+    GeoTiffOptions options = GeoTiffOptions.defaults().withTileSize(32).withOverviews(true);
+    new TiffAssembly(new CellSource.Floats(grid, -9999f), "-9999", 3, options).write(file, true);
+    assertThat(Files.readAllBytes(file)[2]).isEqualTo((byte) 43);
+    Dem dem = DemSource.open(file).read();
+    assertThat(dem.elevation().array()).isEqualTo(grid.array());
+    GeoToolsOracle.assertSame(dem, file);
+  }
+
+  @Test
+  void averagesValidCellsForOverviewsInFrontOfTheTiles() throws Exception {
+    FloatGrid grid = new FloatGrid(geometry(3, 33));
+    Arrays.fill(grid.array(), 2f);
+    grid.set(0, 4f);
+    grid.set(1, Float.NaN);
+    CellSource half = new CellSource.Floats(grid, -9999f).halved();
+    byte[] samples = new byte[8];
+    half.copy(0, 2, samples, 0);
+    FloatBuffer means = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    assertThat(means.get(0)).isEqualTo((4f + 2f + 2f) / 3);
+    assertThat(means.get(1)).isEqualTo(2f);
+    assertThat(half.geometry().rows()).isEqualTo(2);
+    assertThat(half.geometry().cols()).isEqualTo(17);
+    Path file = folder.resolve("overviews.tif");
+    GeoTiffWriter.write(file, grid, GeoTiffOptions.defaults().withTileSize(16).withOverviews(true));
+    TiffParser.Contents contents;
+    try (TiffBytes bytes = TiffBytes.ofFile(file)) {
+      contents = TiffParser.parse(bytes, "overviews");
+    }
+    assertThat(contents.directories()).hasSize(3);
+    long full = contents.directories().get(0).integers(TiffTag.TILE_OFFSETS)[0];
+    long small = contents.directories().get(2).integers(TiffTag.TILE_OFFSETS)[0];
+    assertThat(contents.directories().get(2).integer(TiffTag.NEW_SUBFILE_TYPE, 0)).isEqualTo(1);
+    assertThat(small).isLessThan(full);
   }
 }
