@@ -7,7 +7,8 @@ import org.freshet.sink.SinkWater;
 
 /**
  * The water in every sink at one instant, and what is needed to go on from there: the filling of
- * the initial losses, the soaking of the soils, the last known rain, the balance since the start.
+ * the initial losses, the soaking of the soils, the runoff on its way, the last known rain, the
+ * balance since the start.
  *
  * <p>Immutable; thread-safe. Memory: the sinks' water plus 16 bytes per (rain cell, class) pair.
  */
@@ -16,6 +17,7 @@ public final class FloodState {
   private final Instant time;
   private final SinkWater water;
   private final Losses losses;
+  private final RunoffHistory history;
   private final RainMemory memory;
   private final WaterBalance balance;
   private final RainQuality quality;
@@ -25,6 +27,7 @@ public final class FloodState {
       Instant time,
       SinkWater water,
       Losses losses,
+      RunoffHistory history,
       RainMemory memory,
       WaterBalance balance,
       RainQuality quality) {
@@ -32,6 +35,7 @@ public final class FloodState {
     this.time = time;
     this.water = water;
     this.losses = losses;
+    this.history = history;
     this.memory = memory;
     this.balance = balance;
     this.quality = quality;
@@ -44,8 +48,9 @@ public final class FloodState {
         time,
         FloodStepper.dryWater(model),
         Losses.none(runoff.pairCount()),
+        RunoffHistory.EMPTY,
         RainMemory.empty(runoff.rainCellCount()),
-        new WaterBalance(0, 0, 0, 0, 0),
+        new WaterBalance(0, 0, 0, 0, 0, 0),
         RainQuality.FULL);
   }
 
@@ -90,6 +95,10 @@ public final class FloodState {
 
   Losses losses() {
     return losses;
+  }
+
+  RunoffHistory history() {
+    return history;
   }
 
   RainMemory memory() {

@@ -1,5 +1,6 @@
 package org.freshet.flood;
 
+import java.time.Instant;
 import org.freshet.rain.RainFrame;
 import org.freshet.sink.FillSpillMerge;
 import org.freshet.sink.SinkWater;
@@ -8,7 +9,7 @@ import org.freshet.sink.SinkWater;
  * Steps flood states of one model; holds the scratch space. Not thread-safe.
  *
  * <p>Per step: excess rain per (rain cell, class) pair; the sewers take their share of it per unit;
- * the rest reaches the sinks through the runoff matrix; sewer capacity left over and infiltration
+ * the rest crosses the ground and reaches the sinks through the runoff matrix; sewer capacity left over and infiltration
  * draw on the pools; fill, spill and merge. Cost: pairs + units + matrix entries + sinks; no
  * terrain cell is touched.
  */
@@ -19,6 +20,7 @@ final class FloodStepper {
   private final RunoffMatrix runoff;
   private final RainFill fill;
   private final UnitRunoff units;
+  private final RunoffTravel travel;
   private final PoolLosses pools;
   private final FillSpillMerge merge;
   private final double[] inflow_m3;
@@ -28,6 +30,7 @@ final class FloodStepper {
     this.runoff = model.runoff();
     this.fill = new RainFill(runoff, model.options());
     this.units = new UnitRunoff(runoff, model.options());
+    this.travel = new RunoffTravel(runoff);
     this.pools = new PoolLosses(model);
     this.merge = new FillSpillMerge(model.terrain().hierarchy());
     this.inflow_m3 = new double[runoff.leafCount() + 1];
@@ -55,24 +58,30 @@ final class FloodStepper {
   }
 
   private FloodState stepParts(FloodState state, RainFrame frame) {
+    Instant start = frame.start();
     long frame_ms = frame.duration().toMillis();
     long parts = Math.max(1, -Math.floorDiv(-frame_ms, model.options().maxStep().toMillis()));
     double part_h = frame_ms / MS_PER_HOUR / parts;
     RainMemory memory = fill.read(frame, state.memory());
     RainQuality quality = state.quality().after(fill.knownShare(), part_h * parts);
     Losses losses = state.losses().copy();
+    RunoffHistory history = state.history();
     SinkWater water = state.water();
     WaterBalance balance = state.balance();
     for (long part = 1; part <= parts; part++) {
+      Instant end = frame.start().plusMillis(frame_ms * part / parts);
       units.run(fill.rain_mm(), 1.0 / parts, part_h, losses);
+      history = travel.step(history, start, end, units.net_mm());
       water = route(water, part_h);
       balance = account(balance, water);
+      start = end;
     }
-    return new FloodState(model, frame.end(), water, losses, memory, balance, quality);
+    return new FloodState(
+        model, frame.end(), water, losses, history, memory, balance, quality);
   }
 
   private SinkWater route(SinkWater water, double part_h) {
-    runoff.volumes(units.net_mm(), inflow_m3);
+    runoff.volumes(travel.arriving_mm(), inflow_m3);
     double[] net_m3 = pools.net(water, inflow_m3, units, part_h);
     return merge.run(water, net_m3);
   }
@@ -85,6 +94,7 @@ final class FloodStepper {
     return new WaterBalance(
         before.rain_m3() + units.rain_m3(),
         water.stored_m3(),
+        travel.travelling_m3(),
         before.infiltrated_m3() + units.lost_m3() + pools.infiltrated_m3() + byInfiltration_m3,
         before.sewered_m3() + units.sewered_m3() + pools.sewered_m3() + bySewer_m3,
         before.outflow_m3() + outside_m3 + water.outflow_m3());

@@ -12,8 +12,8 @@ import org.freshet.sink.TerrainModel;
  *
  * <p>Rows are the leaves of the hierarchy in order, then one row for the cells that drain off the
  * raster, so that no drop is lost from the balance. Columns are <em>units</em>: a (rain cell,
- * surface class) <em>pair</em> within one sewer district. Losses are computed per pair, sewers per
- * unit, and nothing per terrain cell.
+ * surface class) <em>pair</em> within one sewer district and one travel-time class. Losses are
+ * computed per pair, sewers and arrival per unit, and nothing per terrain cell.
  *
  * <p>Built by one pass over the cells, O(cells). Memory: 8 bytes per entry, 1 to 3 entries per
  * leaf. Immutable; thread-safe.
@@ -27,6 +27,8 @@ public final class RunoffMatrix {
   private final int[] pairClass;
   private final int[] unitPair;
   private final int[] unitDistrict;
+  private final int[] unitDelay;
+  private final TravelOptions travel;
   private final int[] rowStart;
   private final int[] entryUnit;
   private final int[] entryCells;
@@ -35,6 +37,7 @@ public final class RunoffMatrix {
   RunoffMatrix(
       Surfaces surfaces,
       RainGrid rain,
+      TravelOptions travel,
       double cellArea_m2,
       RunoffUnits units,
       int[] rowStart,
@@ -42,12 +45,14 @@ public final class RunoffMatrix {
       int[] entryCells) {
     this.surfaces = surfaces;
     this.rain = rain;
+    this.travel = travel;
     this.cellArea_m2 = cellArea_m2;
     this.rainCells = units.rainCells();
     this.pairRain = units.pairRain();
     this.pairClass = units.pairClass();
     this.unitPair = units.unitPair();
     this.unitDistrict = units.unitDistrict();
+    this.unitDelay = units.unitDelay();
     this.rowStart = rowStart;
     this.entryUnit = entryUnit;
     this.entryCells = entryCells;
@@ -57,17 +62,28 @@ public final class RunoffMatrix {
     }
   }
 
+  /** Builds the matrix of a terrain; runoff reaches its sink at once. */
+  public static RunoffMatrix of(
+      TerrainModel terrain, RainGrid rain, Surfaces surfaces, Progress progress) {
+    return of(terrain, rain, surfaces, TravelOptions.instant(), progress);
+  }
+
   /**
    * Builds the matrix of a terrain.
    *
+   * @param travel how fast runoff crosses the ground
    * @throws IllegalArgumentException if the surfaces do not lie on the terrain's cells or a cell's
    *     land-cover code belongs to no class
    */
   public static RunoffMatrix of(
-      TerrainModel terrain, RainGrid rain, Surfaces surfaces, Progress progress) {
+      TerrainModel terrain,
+      RainGrid rain,
+      Surfaces surfaces,
+      TravelOptions travel,
+      Progress progress) {
     GridGeometry geometry = terrain.geometry();
     surfaces.requireShape(geometry);
-    return new RunoffMatrixBuilder(terrain, rain, surfaces).build(progress);
+    return new RunoffMatrixBuilder(terrain, rain, surfaces, travel).build(progress);
   }
 
   /** The surface classes and sewer districts it was built with. */
@@ -110,7 +126,7 @@ public final class RunoffMatrix {
     return surfaces.classes().get(pairClass[pair]);
   }
 
-  /** Number of units: pairs within a sewer district. */
+  /** Number of units: pairs within a sewer district and a travel-time class. */
   public int unitCount() {
     return unitPair.length;
   }
@@ -123,6 +139,16 @@ public final class RunoffMatrix {
   /** Sewer district of a unit, {@link Surfaces#NO_DISTRICT} for none. */
   int districtOfUnit(int unit) {
     return unitDistrict[unit];
+  }
+
+  /** Travel-time class of a unit. */
+  int delayOfUnit(int unit) {
+    return unitDelay[unit];
+  }
+
+  /** How fast runoff crosses the ground. */
+  public TravelOptions travel() {
+    return travel;
   }
 
   /** Ground area of a unit, m². */

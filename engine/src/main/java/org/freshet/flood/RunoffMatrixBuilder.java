@@ -11,13 +11,16 @@ final class RunoffMatrixBuilder {
   private final TerrainModel terrain;
   private final RainGrid rain;
   private final Surfaces surfaces;
+  private final TravelOptions travel;
   private final RunoffUnits units = new RunoffUnits();
   private final CellTally tally = new CellTally();
 
-  RunoffMatrixBuilder(TerrainModel terrain, RainGrid rain, Surfaces surfaces) {
+  RunoffMatrixBuilder(
+      TerrainModel terrain, RainGrid rain, Surfaces surfaces, TravelOptions travel) {
     this.terrain = terrain;
     this.rain = rain;
     this.surfaces = surfaces;
+    this.travel = travel;
   }
 
   RunoffMatrix build(Progress progress) {
@@ -36,12 +39,14 @@ final class RunoffMatrixBuilder {
       rowStart[row + 1] += rowStart[row];
     }
     double cellArea_m2 = terrain.geometry().cellArea_m2();
-    return new RunoffMatrix(surfaces, rain, cellArea_m2, units, rowStart, entryUnit, entryCells);
+    return new RunoffMatrix(
+        surfaces, rain, travel, cellArea_m2, units, rowStart, entryUnit, entryCells);
   }
 
   private void count(Progress progress) {
     GridGeometry geometry = terrain.geometry();
     RainCells rainCells = new RainCells(geometry, rain);
+    TravelTimes times = new TravelTimes(terrain, surfaces, travel);
     int outsideRow = terrain.hierarchy().leafCount();
     progress.begin("runoff", geometry.cells());
     for (int row = 0; row < geometry.rows(); row++) {
@@ -53,7 +58,11 @@ final class RunoffMatrixBuilder {
         }
         long matrixRow = leaf == DepressionHierarchy.OUTSIDE ? outsideRow : leaf;
         int unit =
-            units.unitOf(rainCells.of(row, col), surfaces.classOf(cell), surfaces.districtOf(cell));
+            units.unitOf(
+                rainCells.of(row, col),
+                surfaces.classOf(cell),
+                surfaces.districtOf(cell),
+                times.bin(cell));
         tally.add(matrixRow << 32 | unit);
       }
       progress.advance(geometry.cols());

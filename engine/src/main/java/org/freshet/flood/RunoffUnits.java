@@ -17,15 +17,19 @@ final class RunoffUnits {
   private int[] pairClass = new int[64];
   private int[] unitPair = new int[64];
   private int[] unitDistrict = new int[64];
+  private int[] unitDelay = new int[64];
   private int lastRain;
   private int lastClass = -1;
   private int lastDistrict;
+  private int lastDelay;
   private int lastUnit;
 
   /** Number of a unit, new if it was not met before. */
-  int unitOf(int rainCell, int surfaceClass, int district) {
-    if (surfaceClass != lastClass || rainCell != lastRain || district != lastDistrict) {
-      lastUnit = unit(pair(rain(rainCell), surfaceClass), district);
+  int unitOf(int rainCell, int surfaceClass, int district, int delay) {
+    boolean same = surfaceClass == lastClass && rainCell == lastRain;
+    if (!same || district != lastDistrict || delay != lastDelay) {
+      lastUnit = unit(pair(rain(rainCell), surfaceClass), district, delay);
+      lastDelay = delay;
       lastRain = rainCell;
       lastClass = surfaceClass;
       lastDistrict = district;
@@ -60,8 +64,8 @@ final class RunoffUnits {
     return next;
   }
 
-  private int unit(int pair, int district) {
-    long key = (long) pair << 32 | (district + 1);
+  private int unit(int pair, int district, int delay) {
+    long key = (long) pair << 32 | (district + 1) << 8 | delay;
     Integer known = units.get(key);
     if (known != null) {
       return known;
@@ -69,7 +73,9 @@ final class RunoffUnits {
     int next = units.size();
     unitPair = withRoom(unitPair, next);
     unitDistrict = withRoom(unitDistrict, next);
+    unitDelay = withRoom(unitDelay, next);
     unitPair[next] = pair;
+    unitDelay[next] = delay;
     unitDistrict[next] = district;
     units.put(key, next);
     return next;
@@ -93,6 +99,10 @@ final class RunoffUnits {
 
   int[] unitPair() {
     return Arrays.copyOf(unitPair, units.size());
+  }
+
+  int[] unitDelay() {
+    return Arrays.copyOf(unitDelay, units.size());
   }
 
   int[] unitDistrict() {

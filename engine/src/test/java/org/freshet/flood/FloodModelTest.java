@@ -267,7 +267,14 @@ class FloodModelTest {
   static FloodModel anything(Random random) {
     TerrainModel terrain = Terrains.random(random, 30 + random.nextInt(20), 30, 2);
     RunoffMatrix matrix =
-        RunoffMatrixTest.matrix(terrain, Terrains.rainOver(terrain, 3, 3), random);
+        RunoffMatrix.of(
+            terrain,
+            Terrains.rainOver(terrain, 3, 3),
+            RunoffMatrixTest.surfaces(terrain, random),
+            random.nextBoolean()
+                ? TravelOptions.instant()
+                : new TravelOptions(Duration.ofMinutes(5), 12, 0.005, 0.02, 0.001),
+            Progress.NONE);
     return new FloodModel(
         terrain, matrix, FloodOptions.defaults().withPoolInfiltration(random.nextInt(3) * 5));
   }

@@ -1,0 +1,108 @@
+package org.freshet.flood;
+
+import org.freshet.grid.ByteGrid;
+import org.freshet.grid.D8;
+import org.freshet.grid.FloatGrid;
+import org.freshet.grid.GridGeometry;
+import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.TerrainModel;
+
+/**
+ * Travel-time class of every cell: how long its runoff takes along the flow directions to the rim
+ * of its leaf, the ground below the leaf's outlet. What falls there, and what drains off the
+ * raster, counts as arrived.
+ *
+ * <p>O(cells): every flow path is followed to the first cell already known and written back.
+ * Memory while working: 4 bytes per cell. Used once.
+ */
+final class TravelTimes {
+  private final TerrainModel terrain;
+  private final Surfaces surfaces;
+  private final TravelOptions options;
+  private final float[] time_s;
+  private final double[] step_m = new double[D8.NEIGHBOURS];
+  private final double[] factor_m_s;
+  private int[] path = new int[1 << 10];
+
+  TravelTimes(TerrainModel terrain, Surfaces surfaces, TravelOptions options) {
+    this.terrain = terrain;
+    this.surfaces = surfaces;
+    this.options = options;
+    boolean instant = options.bins() == 1;
+    this.time_s = new float[instant ? 0 : terrain.geometry().cells()];
+    for (int direction = 0; direction < D8.NEIGHBOURS; direction++) {
+      step_m[direction] = D8.distance_m(direction, terrain.geometry());
+    }
+    this.factor_m_s = new double[surfaces.classes().size()];
+    for (int i = 0; i < factor_m_s.length; i++) {
+      double sealed = surfaces.classes().get(i).runoff().sealedShare();
+      factor_m_s[i] = options.open_m_s() + sealed * (options.paved_m_s() - options.open_m_s());
+    }
+    if (!instant) {
+      java.util.Arrays.fill(time_s, Float.NaN);
+      for (int cell = 0; cell < time_s.length; cell++) {
+        follow(cell);
+      }
+    }
+  }
+
+  /** Class of a cell, 0 for arrived at once. */
+  int bin(int cell) {
+    if (time_s.length == 0) {
+      return 0;
+    }
+    double bin_s = options.bin().toMillis() / 1000.0;
+    return (int) Math.min(options.bins() - 1, Math.floor(time_s[cell] / bin_s));
+  }
+
+  /** Travel time of a cell, s; not to be asked for instant arrival. */
+  float time_s(int cell) {
+    return time_s[cell];
+  }
+
+  private void follow(int start) {
+    int length = 0;
+    int cell = start;
+    while (Float.isNaN(time_s[cell])) {
+      if (arrived(cell)) {
+        time_s[cell] = 0;
+        break;
+      }
+      if (length == path.length) {
+        path = java.util.Arrays.copyOf(path, 2 * length);
+      }
+      path[length++] = cell;
+      cell = next(cell);
+    }
+    for (int i = length - 1; i >= 0; i--) {
+      time_s[path[i]] = (float) (time_s[cell] + crossing_s(path[i], cell));
+      cell = path[i];
+    }
+  }
+
+  private boolean arrived(int cell) {
+    int leaf = terrain.leafOf(cell);
+    if (leaf < 0 || terrain.flowDirection().get(cell) == D8.NONE) {
+      return true;
+    }
+    DepressionHierarchy sinks = terrain.hierarchy();
+    return terrain.elevation().get(cell) <= sinks.outletElevation_m(leaf)
+        || terrain.leafOf(next(cell)) != leaf;
+  }
+
+  private int next(int cell) {
+    ByteGrid directions = terrain.flowDirection();
+    return cell + D8.cellStep(directions.get(cell), terrain.geometry().cols());
+  }
+
+  private double crossing_s(int cell, int next) {
+    FloatGrid elevation = terrain.elevation();
+    GridGeometry geometry = terrain.geometry();
+    double distance_m = step_m[terrain.flowDirection().get(cell)];
+    assert next >= 0 && next < geometry.cells();
+    double slope = ((double) elevation.get(cell) - elevation.get(next)) / distance_m;
+    double velocity_m_s =
+        factor_m_s[surfaces.classOf(cell)] * Math.sqrt(Math.max(slope, options.minSlope()));
+    return distance_m / velocity_m_s;
+  }
+}

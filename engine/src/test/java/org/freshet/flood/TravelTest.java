@@ -1,0 +1,122 @@
+package org.freshet.flood;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.freshet.progress.Progress;
+import org.freshet.rain.RainFrame;
+import org.freshet.sink.TerrainModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TravelTest {
+  private static final TravelOptions SLOW =
+      new TravelOptions(Duration.ofMinutes(5), 12, 0.02, 0.05, 0.001);
+
+  /** A chute of 1 % into a pit with a sill behind it, lower than the chute; cells of 1 m. */
+  private static final TerrainModel CHUTE = chute(60);
+
+  private static TerrainModel chute(int length) {
+    StringBuilder rows = new StringBuilder();
+    for (int row = 0; row < 3; row++) {
+      for (int col = 0; col < length + 2; col++) {
+        boolean wall = row != 1 || col == 0;
+        double floor = col == length ? 8 : col > length ? 9.2 : 10 - 0.01 * col;
+        rows.append(wall ? "12 " : String.format(java.util.Locale.ROOT, "%.2f ", floor));
+      }
+      rows.append('\n');
+    }
+    return Terrains.drawn(rows.toString());
+  }
+
+  @Test
+  void theTravelTimeIsThatOfTheUplandFormula() {
+    TravelTimes times =
+        new TravelTimes(CHUTE, Surfaces.uniform(SurfaceClass.SEALED), SLOW);
+    int cols = CHUTE.geometry().cols();
+    double perMetre_s = 1 / (0.05 * Math.sqrt(0.01));
+    double last = times.time_s(cols + 59);
+    assertThat(times.time_s(cols + 9) - last).isCloseTo(50 * perMetre_s, within(2.0));
+    assertThat(times.time_s(cols + 60)).isZero();
+  }
+
+  @Test
+  void runoffArrivesWhenItsWayIsOverAndIsNeverLost() {
+    FloodModel model = model(CHUTE, SLOW);
+    FloodState state = model.dry(FloodModelTest.T0);
+    double before_m3 = -1;
+    boolean grew = false;
+    for (int i = 0; i < 16; i++) {
+      state = state.step(FloodModelTest.uniform(model, i, i == 0 ? 6 : 0));
+      assertThat(state.balance().relativeError()).isLessThan(1e-12);
+      assertThat(state.balance().stored_m3()).isGreaterThanOrEqualTo(before_m3);
+      grew |= i > 2 && state.balance().stored_m3() > before_m3 + 1e-9;
+      before_m3 = state.balance().stored_m3();
+    }
+    assertThat(grew).as("water arrives late").isTrue();
+    assertThat(state.balance().travelling_m3()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {51, 52, 53})
+  void inTheEndTheSameWaterStandsAsWithInstantArrival(long seed) {
+    TerrainModel terrain = Terrains.random(new Random(seed), 30, 30, 5);
+    FloodState late = wait(model(terrain, SLOW));
+    FloodState instant = wait(model(terrain, TravelOptions.instant()));
+    for (int leaf = 0; leaf < terrain.hierarchy().leafCount(); leaf++) {
+      float level_m = instant.levels().level_m(leaf);
+      if (!Float.isNaN(level_m)) {
+        assertThat(late.levels().level_m(leaf)).isCloseTo(level_m, within(1e-3f));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 150, 300, 420, 900})
+  void theLengthOfTheStepsLosesNothing(int step_s) {
+    FloodModel model = model(Terrains.random(new Random(6), 30, 30, 20), SLOW);
+    FloodState state = model.dry(FloodModelTest.T0);
+    for (int i = 0; i * step_s < 7200; i++) {
+      Instant start = FloodModelTest.T0.plusSeconds((long) i * step_s);
+      float rain_mm = i * step_s < 1800 ? step_s / 60f : 0;
+      state =
+          state.step(
+              new RainFrame(start, start.plusSeconds(step_s), new float[] {rain_mm}, "radar"));
+      assertThat(state.balance().relativeError()).isLessThan(1e-12);
+    }
+    assertThat(state.balance().travelling_m3()).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void classesOutOfRangeAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TravelOptions(Duration.ofMinutes(5), 0, 1, 1, 0.001))
+        .withMessageContaining("PT5M");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TravelOptions(Duration.ofMinutes(5), 12, 0, 1, 0.001));
+  }
+
+  private static FloodState wait(FloodModel model) {
+    FloodState state = model.dry(FloodModelTest.T0).step(FloodModelTest.uniform(model, 0, 300));
+    for (int i = 1; i < 14; i++) {
+      state = state.step(FloodModelTest.uniform(model, i, 0));
+    }
+    return state;
+  }
+
+  private static FloodModel model(TerrainModel terrain, TravelOptions travel) {
+    RunoffMatrix matrix =
+        RunoffMatrix.of(
+            terrain,
+            Terrains.rainOver(terrain, 1, 1),
+            Surfaces.uniform(SurfaceClass.SEALED),
+            travel,
+            Progress.NONE);
+    return new FloodModel(terrain, matrix, FloodOptions.defaults());
+  }
+}
