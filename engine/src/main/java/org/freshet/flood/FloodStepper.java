@@ -9,9 +9,9 @@ import org.freshet.sink.SinkWater;
  * Steps flood states of one model; holds the scratch space. Not thread-safe.
  *
  * <p>Per step: excess rain per (rain cell, class) pair; the sewers take their share of it per unit;
- * the rest crosses the ground and reaches the sinks through the runoff matrix; sewer capacity left over and infiltration
- * draw on the pools; fill, spill and merge. Cost: pairs + units + matrix entries + sinks; no
- * terrain cell is touched.
+ * the rest crosses the ground and reaches the sinks through the runoff matrix; sewer capacity left
+ * over and infiltration draw on the pools; fill, spill and merge. Cost: pairs + units + matrix
+ * entries + sinks; no terrain cell is touched.
  */
 final class FloodStepper {
   private static final double MS_PER_HOUR = 3_600_000;
@@ -76,8 +76,7 @@ final class FloodStepper {
       balance = account(balance, water);
       start = end;
     }
-    return new FloodState(
-        model, frame.end(), water, losses, history, memory, balance, quality);
+    return new FloodState(model, frame.end(), water, losses, history, memory, balance, quality);
   }
 
   private SinkWater route(SinkWater water, double part_h) {

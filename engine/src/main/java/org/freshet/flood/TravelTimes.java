@@ -12,8 +12,8 @@ import org.freshet.sink.TerrainModel;
  * of its leaf, the ground below the leaf's outlet. What falls there, and what drains off the
  * raster, counts as arrived.
  *
- * <p>O(cells): every flow path is followed to the first cell already known and written back.
- * Memory while working: 4 bytes per cell. Used once.
+ * <p>O(cells): every flow path is followed to the first cell already known and written back. Memory
+ * while working: 4 bytes per cell. Used once.
  */
 final class TravelTimes {
   private final TerrainModel terrain;

@@ -12,9 +12,12 @@ package org.freshet.flood;
  * @param outflow_m3 water that left the raster, m³
  */
 public record WaterBalance(
-    double rain_m3,    double stored_m3,
+    double rain_m3,
+    double stored_m3,
     double travelling_m3,
-double infiltrated_m3, double sewered_m3, double outflow_m3) {
+    double infiltrated_m3,
+    double sewered_m3,
+    double outflow_m3) {
 
   /** Rain that is found nowhere, as a share of the rain; 0 without rain. */
   public double relativeError() {

@@ -36,8 +36,7 @@ class TravelTest {
 
   @Test
   void theTravelTimeIsThatOfTheUplandFormula() {
-    TravelTimes times =
-        new TravelTimes(CHUTE, Surfaces.uniform(SurfaceClass.SEALED), SLOW);
+    TravelTimes times = new TravelTimes(CHUTE, Surfaces.uniform(SurfaceClass.SEALED), SLOW);
     int cols = CHUTE.geometry().cols();
     double perMetre_s = 1 / (0.05 * Math.sqrt(0.01));
     double last = times.time_s(cols + 59);
