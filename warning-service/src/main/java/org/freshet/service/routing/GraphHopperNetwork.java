@@ -140,6 +140,16 @@ public final class GraphHopperNetwork implements RoadNetwork, AutoCloseable {
     return ranks[edge];
   }
 
+  /** Whether two edges meet at a junction. */
+  public boolean meet(int edge, int other) {
+    var a = hopper.getBaseGraph().getEdgeIteratorState(edge, Integer.MIN_VALUE);
+    var b = hopper.getBaseGraph().getEdgeIteratorState(other, Integer.MIN_VALUE);
+    return a.getBaseNode() == b.getBaseNode()
+        || a.getBaseNode() == b.getAdjNode()
+        || a.getAdjNode() == b.getBaseNode()
+        || a.getAdjNode() == b.getAdjNode();
+  }
+
   /** Whether a motor vehicle may use an edge in some direction. */
   public boolean drivable(int edge) {
     EncodingManager values = hopper.getEncodingManager();
