@@ -11,11 +11,16 @@ import org.freshet.exposure.PassabilityWindow;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.reroute.EdgeSpan;
 import org.freshet.reroute.LinePattern;
+import org.freshet.reroute.PatternStop;
+import org.freshet.reroute.Route;
 import org.freshet.reroute.TransitHint;
 import org.freshet.reroute.TransitRerouter;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfigReader;
 import org.freshet.service.routing.GraphHopperNetwork;
+import org.freshet.service.transit.gtfsrt.GtfsRt.FeedEntity;
+import org.freshet.service.transit.gtfsrt.GtfsRt.TripDescriptor;
+import org.freshet.service.transit.gtfsrt.GtfsRt.TripUpdate.StopTimeUpdate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,5 +114,80 @@ class TransitLinesTest {
         assertThat(hint.diversion()).as(hint.routeId()).isNotNull();
       }
     }
+  }
+
+  private TransitHint stopLoss(String route, List<String> skipped, String last, String next) {
+    return new TransitHint(
+        route,
+        route,
+        0,
+        AFTERNOON,
+        AFTERNOON.plusSeconds(3600),
+        List.of(),
+        List.of(),
+        skipped,
+        last,
+        next,
+        skipped.isEmpty() ? new Route(1, 1, new int[0], new double[0]) : null,
+        skipped.isEmpty() ? 180 : 0,
+        true);
+  }
+
+  private List<FeedEntity> tripUpdates(TransitHint hint) {
+    GtfsRealtimeMapper mapper = new GtfsRealtimeMapper(lines.feed(), List.of("de"), "");
+    return new TripUpdateMapper(lines, mapper)
+        .tripUpdates(List.of(hint), AFTERNOON)
+        .getEntityList();
+  }
+
+  private LinePattern pattern(String route) {
+    return lines.patterns().stream()
+        .map(TransitPattern::pattern)
+        .filter(one -> one.routeId().equals(route) && one.directionId() == 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void skipsStopsOfTheTripsThatWouldServeThem() {
+    List<String> stops = pattern("B11").stops().stream().map(PatternStop::id).toList();
+    List<FeedEntity> updates =
+        tripUpdates(stopLoss("B11", stops.subList(2, 4), stops.get(1), stops.get(4)));
+    assertThat(updates).isNotEmpty().hasSizeLessThan(20);
+    for (FeedEntity update : updates) {
+      assertThat(update.getTripUpdate().getTrip().getStartDate()).isEqualTo("20260618");
+      assertThat(update.getTripUpdate().getTrip().getScheduleRelationship())
+          .isEqualTo(TripDescriptor.ScheduleRelationship.SCHEDULED);
+      assertThat(update.getTripUpdate().getStopTimeUpdateList())
+          .allMatch(
+              one ->
+                  one.getScheduleRelationship() == StopTimeUpdate.ScheduleRelationship.SKIPPED)
+          .extracting(StopTimeUpdate::getStopId)
+          .isEqualTo(stops.subList(2, 4));
+    }
+  }
+
+  @Test
+  void cancelsTripsWithoutAnyStop() {
+    List<String> stops = pattern("T1").stops().stream().map(PatternStop::id).toList();
+    List<FeedEntity> updates = tripUpdates(stopLoss("T1", stops, "", ""));
+    assertThat(updates)
+        .isNotEmpty()
+        .allMatch(
+            one ->
+                one.getTripUpdate().getTrip().getScheduleRelationship()
+                    == TripDescriptor.ScheduleRelationship.CANCELED)
+        .allMatch(one -> one.getTripUpdate().getStopTimeUpdateCount() == 0);
+  }
+
+  @Test
+  void tellsHowLateADivertedTripComesBack() {
+    List<String> stops = pattern("B11").stops().stream().map(PatternStop::id).toList();
+    List<FeedEntity> updates = tripUpdates(stopLoss("B11", List.of(), stops.get(1), stops.get(2)));
+    assertThat(updates).isNotEmpty();
+    assertThat(updates.get(0).getTripUpdate().getStopTimeUpdateList())
+        .singleElement()
+        .satisfies(one -> assertThat(one.getStopId()).isEqualTo(stops.get(2)))
+        .satisfies(one -> assertThat(one.getArrival().getDelay()).isEqualTo(180));
   }
 }
