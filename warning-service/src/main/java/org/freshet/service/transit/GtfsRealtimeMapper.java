@@ -154,8 +154,7 @@ public final class GtfsRealtimeMapper {
       }
       alert.addActivePeriod(period);
     }
-    String sign =
-        headsigns.getOrDefault(hint.routeId() + "\n" + hint.directionId(), "");
+    String sign = headsigns.getOrDefault(hint.routeId() + "\n" + hint.directionId(), "");
     TranslatedString.Builder head = TranslatedString.newBuilder();
     TranslatedString.Builder body = TranslatedString.newBuilder();
     TranslatedString.Builder url = TranslatedString.newBuilder();

@@ -11,8 +11,7 @@ import org.freshet.reroute.TransitHint;
 
 /** Words for passengers in one language. Thread-safe. */
 final class TransitTexts {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final String language;
   private final ResourceBundle bundle;
@@ -34,8 +33,7 @@ final class TransitTexts {
   }
 
   private String say(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), Locale.forLanguageTag(language))
-        .format(values);
+    return new MessageFormat(bundle.getString(key), Locale.forLanguageTag(language)).format(values);
   }
 
   private static String clock(Instant time, ZoneId zone) {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.freshet.reroute.TransitHint;
@@ -62,7 +63,7 @@ public final class TripUpdateMapper {
     return message.build();
   }
 
-  private void collect(TransitHint hint, Instant now, TreeMap<String, Changes> changes) {
+  private void collect(TransitHint hint, Instant now, Map<String, Changes> changes) {
     Instant until = hint.until();
     Instant end = until == null ? now.plus(FOLLOWED) : until;
     GtfsFeed feed = lines.feed();
@@ -82,11 +83,7 @@ public final class TripUpdateMapper {
   }
 
   private void collect(
-      TransitHint hint,
-      Instant end,
-      GtfsTrip trip,
-      LocalDate day,
-      TreeMap<String, Changes> changes) {
+      TransitHint hint, Instant end, GtfsTrip trip, LocalDate day, Map<String, Changes> changes) {
     int last = hint.lastStopId().isEmpty() ? -1 : trip.stopIds().indexOf(hint.lastStopId());
     int next =
         hint.nextStopId().isEmpty()

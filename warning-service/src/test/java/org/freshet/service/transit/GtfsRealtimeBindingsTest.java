@@ -123,8 +123,7 @@ class GtfsRealtimeBindingsTest {
         path.setLength(Math.max(0, path.lastIndexOf(".")));
       } else if (token.group(3) != null) {
         String type = token.group(4).substring(token.group(4).lastIndexOf('.') + 1);
-        found.put(
-            path + "." + token.group(5), token.group(3) + " " + type + " " + token.group(6));
+        found.put(path + "." + token.group(5), token.group(3) + " " + type + " " + token.group(6));
       } else {
         found.put(path + "." + token.group(7), token.group(8));
       }

@@ -160,8 +160,7 @@ class TransitLinesTest {
           .isEqualTo(TripDescriptor.ScheduleRelationship.SCHEDULED);
       assertThat(update.getTripUpdate().getStopTimeUpdateList())
           .allMatch(
-              one ->
-                  one.getScheduleRelationship() == StopTimeUpdate.ScheduleRelationship.SKIPPED)
+              one -> one.getScheduleRelationship() == StopTimeUpdate.ScheduleRelationship.SKIPPED)
           .extracting(StopTimeUpdate::getStopId)
           .isEqualTo(stops.subList(2, 4));
     }
