@@ -12,7 +12,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Freshet.Version.class,
     description = "Heavy-rain and flood early warning: rain in, the flood state of every sink out.",
-    subcommands = {AnalyseCommand.class, InspectCommand.class, ReplayCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      AnalyseCommand.class,
+      InspectCommand.class,
+      ReplayCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done, 1 the work failed, 2 wrong usage or bad input.",
