@@ -142,8 +142,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static boolean isFree(int number) {
-    try (ServerSocket probe =
-        new ServerSocket(number, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket probe = new ServerSocket(number, 1, InetAddress.getLoopbackAddress())) {
       return probe.isBound();
     } catch (IOException taken) {
       return false;
