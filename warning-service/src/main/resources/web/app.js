@@ -83,5 +83,6 @@
   state.step = wanted.has("step") ? Number(wanted.get("step")) || 0 : 0;
   speak(language());
   map.map.once("rendercomplete", () => { document.body.dataset.ready = "true"; });
-  freshet.show = show;
+  freshet.settled = () => map.settled();
+  freshet.view = () => map.map.getView();
 })(window.freshet);

@@ -55,7 +55,8 @@
     }
 
     fit() {
-      this.map.getView().fit(this.extent, { padding: [6, 6, 6, 6] });
+      const clock = this.map.getSize()[0] < 600 ? 84 : 6;
+      this.map.getView().fit(this.extent, { padding: [clock, 6, 6, 6] });
     }
 
     makeFeatures() {
@@ -83,7 +84,7 @@
       });
       this.levels = [];
       this.areaFill = this.vector(areaSource, (feature) => level(feature) === 0 ? null
-        : new ol.style.Style({ fill: new ol.style.Fill({ color: alpha(LEVEL[level(feature)], 0.22) }) }));
+        : new ol.style.Style({ fill: new ol.style.Fill({ color: alpha(LEVEL[level(feature)], 0.16) }) }));
       this.areaLine = this.vector(areaSource, (feature) => [
         new ol.style.Style({ stroke: stroke("#ffffffcc", 4 + level(feature)), zIndex: level(feature) }),
         new ol.style.Style({ stroke: stroke(LEVEL[level(feature)], 1.5 + level(feature) * 0.8), zIndex: level(feature) })]);
@@ -268,6 +269,24 @@
     refill(source, features) {
       source.clear(true);
       source.addFeatures(features);
+    }
+
+    /* Resolves when the picture of the current step has arrived and is drawn. */
+    settled() {
+      return new Promise((resolve) => {
+        const look = () => {
+          const picture = this.frame.depth && this.pictures.get(this.frame.depth);
+          if (picture && !picture.complete) {
+            picture.addEventListener("load", look, { once: true });
+            picture.addEventListener("error", look, { once: true });
+          } else {
+            this.map.once("rendercomplete", () => resolve(true));
+            this.waterSource.changed();
+            this.map.render();
+          }
+        };
+        look();
+      });
     }
 
     /* Says what lies under a click. */
