@@ -54,7 +54,11 @@ public record DemInspection(
         dem.sum());
   }
 
-  /** Whether a file begins like a raster of a known format, plain, gzipped or in a zip archive. */
+  /**
+   * Whether a file begins like a raster of a known format, plain, gzipped or in a zip archive, or
+   * is named like one ({@code .tif}, {@code .asc}, {@code .xyz}): {@link #of} says what it lacks
+   * then.
+   */
   public static boolean recognises(Path file) {
     return RasterFiles.recognises(file);
   }

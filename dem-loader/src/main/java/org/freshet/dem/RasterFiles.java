@@ -83,10 +83,17 @@ final class RasterFiles {
     };
   }
 
-  /** Whether a file begins like a raster; a zip archive does where an entry does. */
+  /**
+   * Whether a file begins like a raster (a zip archive does where an entry does), or is named like
+   * one, so that opening it says what is wrong with it.
+   */
   static boolean recognises(Path file) {
     if (!Files.isRegularFile(file)) {
       return false;
+    }
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (EXTENSIONS.stream().anyMatch(e -> !e.equals(".zip") && name.endsWith(e))) {
+      return true;
     }
     try {
       return switch (FormatProbe.of(head(file))) {

@@ -83,6 +83,15 @@ class DemInspectionTest {
   }
 
   @Test
+  void takesFilesThatAreNamedLikeRasters() throws Exception {
+    assertThat(DemInspection.recognises(Files.writeString(folder.resolve("note.tif"), "hello")))
+        .isTrue();
+    assertThat(DemInspection.recognises(Files.writeString(folder.resolve("note.txt"), "hello")))
+        .isFalse();
+    assertThat(DemInspection.recognises(folder.resolve("absent.tif"))).isFalse();
+  }
+
+  @Test
   void refusesClassesThatAreNoWholeNumbers() throws Exception {
     Path file = Files.writeString(folder.resolve("grid.asc"), GRID.replace("4 ", "4.5 "));
     assertThatThrownBy(() -> DemSource.open(file).readClasses(0))

@@ -28,11 +28,11 @@ public record GeoTiffOptions(
 
   /** What is compressed in place of the values. */
   public enum Prediction {
-    /** Whichever suits the values: looks at some of them. */
+    /** Whichever packs some small tiles of the raster best. */
     AUTO,
     /** The values as they are. */
     NONE,
-    /** Differences to the left neighbour: best for whole numbers and rounded heights. */
+    /** Differences to the left neighbour: mostly best for heights rounded to centimetres. */
     HORIZONTAL,
     /** Differences of byte planes: best for floats of many digits. */
     FLOATING

@@ -31,8 +31,7 @@ public final class GeoTiffWriter {
   public static void write(Path target, FloatGrid grid, GeoTiffOptions options) throws IOException {
     Double nodata = options.nodata();
     float none = nodata == null ? DEFAULT_NODATA : nodata.floatValue();
-    int predictor = FloatPrediction.choose(grid, options.prediction());
-    write(target, new CellSource.Floats(grid, none), number(none), predictor, options);
+    write(target, new CellSource.Floats(grid, none), number(none), options);
   }
 
   /** Writes whole numbers of 32 bits. */
@@ -40,7 +39,7 @@ public final class GeoTiffWriter {
     Double nodata = options.nodata();
     int none = nodata == null ? 0 : nodata.intValue();
     String text = nodata == null ? "" : Integer.toString(none);
-    write(target, new CellSource.Ints(grid, none), text, integerPredictor(options), options);
+    write(target, new CellSource.Ints(grid, none), text, options);
   }
 
   /** Writes codes of 0 to 255. */
@@ -48,18 +47,7 @@ public final class GeoTiffWriter {
     Double nodata = options.nodata();
     int none = nodata == null ? 0 : nodata.intValue() & 0xff;
     String text = nodata == null ? "" : Integer.toString(none);
-    boolean horizontal = options.prediction() == GeoTiffOptions.Prediction.HORIZONTAL;
-    write(target, new CellSource.Bytes(grid, (byte) none), text, horizontal ? 2 : 1, options);
-  }
-
-  private static int integerPredictor(GeoTiffOptions options) {
-    return switch (options.prediction()) {
-      case NONE -> 1;
-      case FLOATING ->
-          throw new IllegalArgumentException(
-              "Prediction (FLOATING) is for floats. Maybe use HORIZONTAL.");
-      default -> 2;
-    };
+    write(target, new CellSource.Bytes(grid, (byte) none), text, options);
   }
 
   private static String number(float value) {
@@ -69,8 +57,7 @@ public final class GeoTiffWriter {
     return value == (int) value ? Integer.toString((int) value) : Double.toString(value);
   }
 
-  private static void write(
-      Path target, CellSource source, String nodata, int predictor, GeoTiffOptions options)
+  private static void write(Path target, CellSource source, String nodata, GeoTiffOptions options)
       throws IOException {
     Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
     Path part =
@@ -84,6 +71,7 @@ public final class GeoTiffWriter {
                 + ".part");
     Files.deleteIfExists(part);
     try {
+      int predictor = PredictionChoice.of(source, options);
       TiffAssembly assembly = new TiffAssembly(source, nodata, predictor, options);
       assembly.write(part, assembly.largestBytes() > CLASSIC_LIMIT_BYTES);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
