@@ -32,6 +32,7 @@ import org.freshet.service.cycle.Cycle;
 import org.freshet.service.cycle.PreparedArea;
 import org.freshet.service.publish.StudyMap;
 import org.freshet.service.routing.GraphHopperNetwork;
+import org.freshet.service.transit.GtfsFeed;
 import org.freshet.sink.SinkFilter;
 import org.freshet.sink.SinkInventory;
 import org.freshet.sink.TerrainModel;
@@ -54,6 +55,7 @@ final class AreaWiring {
   private final int threads;
   private final Progress progress;
   private final Map<String, Integer> findings = new LinkedHashMap<>();
+  private @Nullable GtfsFeed timetable;
 
   /**
    * @param config the study area file
@@ -107,6 +109,7 @@ final class AreaWiring {
     GraphHopperNetwork network = network(area);
     TransitWiring transit = TransitWiring.of(config, area, network);
     findings.putAll(transit.findings());
+    timetable = transit.feed();
     List<RoadEdge> edges = transit.edges();
     Exposure exposure = new Exposure(terrain, edges, area.assets(), area.warningAreas());
     String modelVersion = ModelVersion.of(terrain);
@@ -124,6 +127,11 @@ final class AreaWiring {
     StudyMap map = new MapWiring(ground, network, transit, sinks, rules).map(config);
     return new PreparedArea(
         terrain, sinks, edges, cycle, map, modelVersion, rules.version(), findings);
+  }
+
+  /** The timetable, once prepared; null where there is none. */
+  @Nullable GtfsFeed timetable() {
+    return timetable;
   }
 
   private @Nullable GraphHopperNetwork network(StudyArea area) {

@@ -21,21 +21,23 @@ import org.freshet.service.publish.Place;
 import org.freshet.service.publish.Replay;
 import org.freshet.service.publish.ReplaySite;
 import org.freshet.service.publish.Site;
+import org.freshet.service.publish.SiteFile;
 import org.freshet.service.publish.StudyMap;
+import org.freshet.service.transit.GtfsFeed;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** A replay from a study area folder to the site that shows it: what demo and replay share. */
 final class ReplayJob {
   private final AreaConfig config;
-  private final PreparedArea area;
+  private final @Nullable GtfsFeed timetable;
   private final ReplayRun run;
   private final CapMapper capMapper;
 
-  private ReplayJob(AreaConfig config, PreparedArea area, ReplayRun run) {
+  private ReplayJob(AreaWiring wiring, AreaConfig config, PreparedArea area, ReplayRun run) {
     this.config = config;
-    this.area = area;
     this.run = run;
+    this.timetable = wiring.timetable();
     this.capMapper = capMapper(config, area.map());
   }
 
@@ -68,7 +70,7 @@ final class ReplayJob {
     AreaWiring.Ground ground = wiring.ground();
     RadarRain rain = RainWiring.open(config, ground.terrain().geometry(), members, threads);
     PreparedArea area = wiring.prepare(ground, rain.grid());
-    return new ReplayJob(config, area, new ReplayRun(area, rain, first, last));
+    return new ReplayJob(wiring, config, area, new ReplayRun(area, rain, first, last));
   }
 
   private static AreaConfig.Replay window(AreaConfig config) {
@@ -86,20 +88,12 @@ final class ReplayJob {
     return run;
   }
 
-  /** The study area file. */
-  AreaConfig config() {
-    return config;
-  }
-
   /** What there is to see and to subscribe to so far. */
   Site site() {
     Replay replay = run.replay();
-    return ReplaySite.of(replay, capMapper, List.of());
-  }
-
-  /** The prepared study area. */
-  PreparedArea area() {
-    return area;
+    List<SiteFile> feeds =
+        timetable == null ? List.of() : TransitFeeds.files(config, timetable, replay.snapshots());
+    return ReplaySite.of(replay, capMapper, feeds);
   }
 
   private static CapMapper capMapper(AreaConfig config, StudyMap map) {

@@ -88,7 +88,12 @@ public final class Cycle {
         impacts,
         exposure.edgeDepths_m(state.levels()),
         windows,
-        transit.hints(windows),
+        transit.hints(windows, now, horizon(now, forecast)),
         said.messages());
+  }
+
+  private static Instant horizon(Instant now, FloodForecast forecast) {
+    List<Instant> times = forecast.times();
+    return times.isEmpty() ? now : times.get(times.size() - 1);
   }
 }
