@@ -5,8 +5,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.freshet.flood.FloodModel;
+import org.freshet.flood.FloodOptions;
+import org.freshet.flood.FloodState;
+import org.freshet.flood.RunoffMatrix;
+import org.freshet.flood.SewerDistrict;
+import org.freshet.flood.SurfaceClass;
+import org.freshet.flood.Surfaces;
 import org.freshet.grid.ByteGrid;
+import org.freshet.grid.GridGeometry;
+import org.freshet.grid.IntGrid;
 import org.freshet.progress.Progress;
+import org.freshet.rain.RainFrame;
+import org.freshet.rain.RainGrid;
 import org.freshet.sample.files.RadolanWriter;
 import org.freshet.sample.land.Line;
 import org.freshet.sample.land.Place;
@@ -21,18 +32,16 @@ import org.freshet.sample.town.District;
 import org.freshet.sample.town.Districts;
 import org.freshet.sample.town.LandCover;
 import org.freshet.sink.DepressionHierarchy;
-import org.freshet.sink.FillSpillMerge;
 import org.freshet.sink.SinkLevels;
-import org.freshet.sink.SinkWater;
 import org.freshet.sink.TerrainModel;
 import org.freshet.terrain.TerrainChange;
 import org.freshet.terrain.TerrainConditioning;
 import org.freshet.terrain.TerrainOptions;
 
 /**
- * The cloudburst over the shipped town, played through the sink core in 5-minute steps: buildings
- * raised, culvert open, runoff by land cover, sewers taking what they can from sealed ground, and
- * every drop at its sink at once.
+ * The cloudburst over the shipped town, played through the flood model in 5-minute steps: buildings
+ * raised, culvert open, runoff by land cover, sewers at their capacity, one radar pixel for the
+ * whole town.
  */
 final class Rehearsal {
   private static final double ROOF_M = 4;
@@ -41,10 +50,6 @@ final class Rehearsal {
   final Buildings buildings = new Buildings(town);
   final TerrainModel model;
   final List<SinkLevels> levels = new ArrayList<>();
-  private final ByteGrid cover = LandCover.of(town, buildings);
-  private final float[] lossLeft_mm = new float[Place.CELLS * Place.CELLS];
-  private final float[] sewer_mm_h = new float[Place.CELLS * Place.CELLS];
-  private final float[] runoff = new float[Place.CELLS * Place.CELLS];
 
   Rehearsal() throws IOException {
     List<TerrainChange> changes = new ArrayList<>();
@@ -60,7 +65,6 @@ final class Rehearsal {
             TerrainConditioning.of(town.elevation(), changes).elevation(),
             TerrainOptions.defaults(),
             Progress.NONE);
-    surface();
     play();
   }
 
@@ -89,48 +93,48 @@ final class Rehearsal {
     return out.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void surface() {
-    List<District> districts = Districts.of(town.sill().line());
-    LandCover.Cover[] covers = new LandCover.Cover[16];
+  private RunoffMatrix runoff() {
+    List<SurfaceClass> classes = new ArrayList<>();
     for (LandCover.Cover c : LandCover.Cover.values()) {
-      covers[c.code()] = c;
+      classes.add(SurfaceClass.of(c.code(), c.label(), c.runoff(), c.initialLoss_mm()));
     }
-    for (int cell = 0; cell < sewer_mm_h.length; cell++) {
-      LandCover.Cover c = covers[cover.get(cell)];
-      runoff[cell] = (float) c.runoff();
-      lossLeft_mm[cell] = (float) c.initialLoss_mm();
-      if (c == LandCover.Cover.ROOF || c == LandCover.Cover.SEALED) {
-        for (District d : districts) {
-          if (d.contains(Place.x(cell % Place.CELLS), Place.y(cell / Place.CELLS))) {
-            sewer_mm_h[cell] = (float) d.sewer_mm_h();
-          }
-        }
+    List<District> districts = Districts.of(town.sill().line());
+    List<SewerDistrict> sewers = new ArrayList<>();
+    for (District d : districts) {
+      sewers.add(new SewerDistrict(d.ars(), d.sewer_mm_h()));
+    }
+    IntGrid districtOfCell = new IntGrid(Place.geometry());
+    for (int cell = 0; cell < Place.CELLS * Place.CELLS; cell++) {
+      districtOfCell.set(cell, district(districts, cell));
+    }
+    ByteGrid cover = LandCover.of(town, buildings);
+    GridGeometry g = Place.geometry();
+    RainGrid onePixel =
+        RainGrid.of(
+            new GridGeometry(1, 1, g.west(), g.north(), Place.SIZE_M, Place.SIZE_M, Place.CRS));
+    return RunoffMatrix.of(
+        model, onePixel, new Surfaces(classes, cover, sewers, districtOfCell), Progress.NONE);
+  }
+
+  private static int district(List<District> districts, int cell) {
+    double x = Place.x(cell % Place.CELLS);
+    double y = Place.y(cell / Place.CELLS);
+    for (int i = 0; i < districts.size(); i++) {
+      if (districts.get(i).contains(x, y)) {
+        return i;
       }
     }
+    return Surfaces.NO_DISTRICT;
   }
 
   private void play() throws IOException {
-    FillSpillMerge flow = new FillSpillMerge(model.hierarchy());
-    SinkWater water = SinkWater.dry(model.hierarchy());
-    levels.add(water.levels());
+    FloodState state = new FloodModel(model, runoff(), FloodOptions.defaults()).dry(Storm.START);
+    levels.add(state.levels());
     for (int minute = 5; minute <= Storm.MINUTES; minute += 5) {
-      water = flow.run(water, inflow(rain_mm(minute)));
-      levels.add(water.levels());
+      float[] rain_mm = {(float) rain_mm(minute)};
+      state = state.step(new RainFrame(Storm.at(minute - 5), Storm.at(minute), rain_mm, "radar"));
+      levels.add(state.levels());
     }
-  }
-
-  private double[] inflow(double rain_mm) {
-    double[] inflow_m3 = new double[model.hierarchy().leafCount()];
-    for (int cell = 0; cell < lossLeft_mm.length; cell++) {
-      double wet = Math.max(0, rain_mm - lossLeft_mm[cell]);
-      lossLeft_mm[cell] = (float) Math.max(0, lossLeft_mm[cell] - rain_mm);
-      double excess = Math.max(0, wet * runoff[cell] - sewer_mm_h[cell] / 12);
-      int leaf = model.leafOf(cell);
-      if (leaf >= 0) {
-        inflow_m3[leaf] += excess / 1000 * Place.CELL_M * Place.CELL_M;
-      }
-    }
-    return inflow_m3;
   }
 
   private static double rain_mm(int minute) throws IOException {

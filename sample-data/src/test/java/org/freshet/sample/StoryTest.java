@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** What happens in Sillbach during the cloudburst, as its README tells it. */
 class StoryTest {
+  /** 16:20 UTC, when the rain has fallen and the streets are fullest. */
+  private static final int WORST_STEP = 28;
+
   private static Rehearsal storm;
 
   @BeforeAll
@@ -32,33 +35,34 @@ class StoryTest {
     assertThat(minute(market)).isBetween(115, 125);
     assertThat(market).isGreaterThan(underpass);
     assertThat(school).isGreaterThan(market);
-    assertThat(last(storm.town.hollows().get(1))).isBetween(0.25, 0.6);
-    assertThat(last(storm.town.hollows().get(0))).isBetween(0.25, 0.5);
+    assertThat(deepest(storm.town.hollows().get(1))).isBetween(0.25, 0.6);
+    assertThat(deepest(storm.town.hollows().get(0))).isBetween(0.25, 0.5);
   }
 
   @Test
   void accessToTheFireStationFloodsDeeperThanAnAmbulanceWades() {
-    assertThat(last(storm.town.hollows().get(2))).isBetween(0.30, 0.55);
+    assertThat(deepest(storm.town.hollows().get(2))).isBetween(0.30, 0.55);
   }
 
   @Test
   void basinFillsNearlyButHolds() {
-    int steps = storm.levels.size() - 1;
     double[] pool = storm.town.basin().pool();
     int leaf = storm.model.leafOf(Place.row(pool[1]) * Place.CELLS + Place.col(pool[0]));
-    double level = storm.levels.get(steps).level_m(leaf);
+    double level = 0;
+    for (int step = WORST_STEP; step < storm.levels.size(); step++) {
+      level = Math.max(level, storm.levels.get(step).level_m(leaf));
+    }
     assertThat(storm.basinSpill_m() - level).isBetween(0.05, 0.6);
   }
 
   @Test
   void hospitalAndHillsideEstateStayDry() {
-    int steps = storm.levels.size() - 1;
     for (Asset asset : storm.buildings.assets()) {
       if (asset.kind().equals("hospital")) {
-        assertThat(storm.depth_m(steps, asset.x(), asset.y(), 3)).isLessThan(0.05);
+        assertThat(storm.depth_m(WORST_STEP, asset.x(), asset.y(), 3)).isLessThan(0.05);
       }
     }
-    FloatGrid depth = storm.levels.get(steps).depthGrid(storm.model, 0.01f);
+    FloatGrid depth = storm.levels.get(WORST_STEP).depthGrid(storm.model, 0.01f);
     for (Street street : storm.town.plan().streets()) {
       if (street.quarter() == Quarter.SONNENHANG) {
         assertThat(deepest(street.line(), depth)).as(street.name()).isLessThan(0.2);
@@ -68,7 +72,7 @@ class StoryTest {
 
   @Test
   void mostStreetsStayPassable() {
-    FloatGrid depth = storm.levels.get(storm.levels.size() - 1).depthGrid(storm.model, 0.01f);
+    FloatGrid depth = storm.levels.get(WORST_STEP).depthGrid(storm.model, 0.01f);
     double deep = 0;
     double all = 0;
     for (Street street : storm.town.plan().streets()) {
@@ -103,8 +107,8 @@ class StoryTest {
     throw new AssertionError("Stays below " + depth_m + " m at " + x + ", " + y);
   }
 
-  private static double last(Hollow h) {
-    return storm.depth_m(storm.levels.size() - 1, h.x(), h.y(), 5);
+  private static double deepest(Hollow h) {
+    return storm.depth_m(WORST_STEP, h.x(), h.y(), 5);
   }
 
   private static double deepest(Line line, FloatGrid depth) {

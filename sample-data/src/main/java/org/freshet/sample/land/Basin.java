@@ -11,7 +11,7 @@ public final class Basin {
   private static final double HALF_CREST_M = 2.5;
   private static final double SLOPE = 2;
   private static final double HALF_LENGTH_M = 120;
-  private static final double HEIGHT_M = 2.3;
+  private static final double HEIGHT_M = 2.0;
   private static final double SPILLWAY_M = 0.6;
   private static final double REACH_M = 16;
   private static final double POOL_LONG_M = 42;

@@ -71,6 +71,22 @@ public final class Landscape {
     return 1590 - 0.08 * x;
   }
 
+  /** Northing of the Sill at an easting: it never runs back west. */
+  private double sillY(double x) {
+    int low = 0;
+    int high = sill.points() - 1;
+    while (high - low > 1) {
+      int middle = (low + high) / 2;
+      if (sill.x(middle) <= x) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    double t = (x - sill.x(low)) / (sill.x(high) - sill.x(low));
+    return sill.y(low) + t * (sill.y(high) - sill.y(low));
+  }
+
   /** How far a place stands above the valley floor, m, without the small roughness. */
   public double rise_m(double x, double y) {
     return smooth_m(x, y) - floor_m(x);
@@ -81,7 +97,7 @@ public final class Landscape {
     double off = y - axisY(x);
     double d = Math.abs(off);
     double half = (off > 0 ? 310 : 270) + 60 * hills.at(x, off > 0 ? 900 : -900, 650);
-    double flat = 0.0075 * Math.min(d, half);
+    double flat = 0.0075 * Math.min(Math.abs(y - sillY(x)), half);
     double up = Math.max(0, d - half);
     double t = Math.min(1, up / (off > 0 ? 1000 : 1050));
     double top = (off > 0 ? 84 : 92) + 22 * hills.at(x, y, 800);
@@ -90,7 +106,7 @@ public final class Landscape {
     double rolling = 6.5 * hills.at(x, y, 420) + 3.2 * gullies.at(x, y, 190) - 1.5;
     double body = Math.max(0.02, hill + share * rolling);
     double cut = share * carved_m(x, y);
-    double swell = 0.25 * fields.at(x, y, 160);
+    double swell = 0.2 * fields.at(x, y, 160);
     return floor_m(x) + flat + swell + body * body / (body + cut) - brook_m(x, y, d);
   }
 

@@ -18,10 +18,17 @@ public final class Relief {
    * @param halfWidth_m half its width
    * @param kerb_m how far it lies below the ground beside it
    * @param through whether it runs on unbroken where others cross it
+   * @param hump_m length of a hump at its beginning that keeps the next street's water out, 0 for
+   *     none
    */
-  public record Bed(Line line, double halfWidth_m, double kerb_m, boolean through) {}
+  public record Bed(Line line, double halfWidth_m, double kerb_m, boolean through, double hump_m) {
+    double below_m(double along_m) {
+      return along_m < hump_m ? -HUMP_M : kerb_m;
+    }
+  }
 
   private static final double THROUGH_M = 100;
+  private static final double HUMP_M = 0.08;
   private static final int N = Place.CELLS * Place.CELLS;
 
   private final double[] smooth = new double[N];
@@ -92,7 +99,7 @@ public final class Relief {
             ground[c] =
                 0.6 * level.at(p[0], p[1])
                     + 0.4 * (bed.through() ? level.at(x, y) : smooth[c])
-                    - bed.kerb_m()
+                    - bed.below_m(s)
                     + 0.008 * paving.at(x, y, 7);
           });
     }

@@ -35,6 +35,10 @@ public final class Town {
   /** The lane that drains the moat to the Sill. */
   private static final String MOAT_DRAIN = "Seilergasse";
 
+  /** The fire station's street begins with a hump against the water of the main street. */
+  private static final String HUMP_STREET = "Wachstraße";
+
+  private static final double HUMP_LENGTH_M = 16;
   private static final double MOAT_M = 0.20;
 
   private final Landscape landscape = new Landscape();
@@ -100,7 +104,8 @@ public final class Town {
     for (Street s : plan.streets()) {
       boolean moat = s.name().equals(MOAT_STREET);
       double kerb_m = moat || s.name().equals(MOAT_DRAIN) ? MOAT_M : s.kind().kerb_m();
-      beds.add(new Relief.Bed(s.line(), s.kind().width_m() / 2, kerb_m, moat));
+      double hump_m = s.name().equals(HUMP_STREET) ? HUMP_LENGTH_M : 0;
+      beds.add(new Relief.Bed(s.line(), s.kind().width_m() / 2, kerb_m, moat, hump_m));
     }
     return beds;
   }

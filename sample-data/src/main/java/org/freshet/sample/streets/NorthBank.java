@@ -217,7 +217,7 @@ final class NorthBank {
         1040,
         2282);
     plan.street(
-        "Hangweg", RESIDENTIAL, SONNENHANG, 520, 2368, 640, 2356, 760, 2370, 900, 2352, 1010, 2374);
+        "Hangweg", RESIDENTIAL, SONNENHANG, 586, 2362, 680, 2360, 760, 2370, 900, 2352, 1010, 2374);
     plan.street("Rebenweg", RESIDENTIAL, SONNENHANG, 560, 2040, 566, 2100, 560, 2148);
     plan.street(
         "Kelterweg",

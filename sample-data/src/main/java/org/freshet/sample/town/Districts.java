@@ -26,11 +26,11 @@ public final class Districts {
   public static List<District> of(Line sill) {
     Districts d = new Districts(sill);
     return List.of(
-        d.make(1, "Altstadt", 15, d.bank(OLD_WEST, OLD_EAST, OLD_EAST, 1985, OLD_WEST, 1985)),
-        d.make(2, "Bahnhofsviertel", 26, d.bank(OLD_EAST, RAIL, RAIL, 1985, OLD_EAST, 1985)),
-        d.make(3, "Weststadt", 34, d.bank(WEST, OLD_WEST, OLD_WEST, 1985, WEST, 1985)),
+        d.make(1, "Altstadt", 20, d.bank(OLD_WEST, OLD_EAST, OLD_EAST, 1985, OLD_WEST, 1985)),
+        d.make(2, "Bahnhofsviertel", 19, d.bank(OLD_EAST, RAIL, RAIL, 1985, OLD_EAST, 1985)),
+        d.make(3, "Weststadt", 26, d.bank(WEST, OLD_WEST, OLD_WEST, 1985, WEST, 1985)),
         d.make(4, "Sonnenhang", 28, box(WEST, 1985, OLD_WEST, 2560)),
-        d.make(5, "Nordstadt und Klinikberg", 27, north()),
+        d.make(5, "Nordstadt und Klinikberg", 21, north()),
         d.make(6, "Mühlenviertel", 25, d.south(WEST, RAIL, RAIL, 1010, OLD_WEST, 1010, WEST, 1010)),
         d.make(7, "Südhang", 27, box(OLD_WEST, 640, RAIL, 1010)),
         d.make(8, "Erlengrund", 20, box(WEST, 300, OLD_WEST, 640, 1010)),
