@@ -73,7 +73,7 @@ public final class FloodForecast {
       throw new IllegalArgumentException("Quantile (" + share + ") must be 0 to 1.");
     }
     int members = runs.size();
-    int rank = Math.max(0, (int) Math.ceil(share * members - 1e-9) - 1);
+    int rank = rank(share, members);
     float[] result_m = new float[levels(0, lead).leafCount()];
     float[] sorted_m = new float[members];
     for (int leaf = 0; leaf < result_m.length; leaf++) {
@@ -86,6 +86,11 @@ public final class FloodForecast {
       result_m[leaf] = level_m == Float.NEGATIVE_INFINITY ? Float.NaN : level_m;
     }
     return SinkLevels.of(result_m);
+  }
+
+  /** Place of a quantile among so many sorted members. */
+  static int rank(double share, int members) {
+    return Math.max(0, (int) Math.ceil(share * members - 1e-9) - 1);
   }
 
   /**

@@ -3,10 +3,6 @@ package org.freshet.flood;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.sink.SinkLevels;
@@ -25,7 +21,7 @@ final class ForecastRun {
     this.firstStep = firstStepAfter(start.time(), rain);
   }
 
-  private static int firstStepAfter(Instant time, RainForecast rain) {
+  static int firstStepAfter(Instant time, RainForecast rain) {
     for (int step = 0; step < rain.steps(); step++) {
       if (rain.frame(0, step).end().isAfter(time)) {
         return step;
@@ -42,42 +38,16 @@ final class ForecastRun {
   }
 
   FloodForecast run(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("Threads (" + threads + ") must be 1 or more.");
-    }
     int members = rain.memberCount();
     MemberRun[] runs = new MemberRun[members];
-    if (threads == 1 || members == 1) {
-      runShare(runs, 0, 1);
-    } else {
-      runShares(runs, Math.min(threads, members));
+    try (Workers workers = new Workers(Math.min(threads, members))) {
+      workers.run((share, shares) -> runShare(runs, share, shares));
     }
     List<Instant> times = new ArrayList<>();
     for (int step = firstStep; step < rain.steps(); step++) {
       times.add(rain.frame(0, step).end());
     }
     return new FloodForecast(start, rain, times, List.of(runs));
-  }
-
-  private void runShares(MemberRun[] runs, int shares) {
-    ExecutorService pool = Executors.newFixedThreadPool(shares);
-    try {
-      List<Future<?>> done = new ArrayList<>();
-      for (int share = 0; share < shares; share++) {
-        int first = share;
-        done.add(pool.submit(() -> runShare(runs, first, shares)));
-      }
-      for (Future<?> one : done) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Flood forecast was interrupted.", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Flood forecast failed: " + e.getMessage(), e);
-    } finally {
-      pool.shutdownNow();
-    }
   }
 
   private void runShare(MemberRun[] runs, int first, int stride) {
