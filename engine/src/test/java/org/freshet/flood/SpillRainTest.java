@@ -46,7 +46,7 @@ class SpillRainTest {
             bowl(), SurfaceClass.of(0, "street", 1, 2), 10, FloodOptions.defaults());
     SpillRain spill = new SpillRain(model.dry(FloodModelTest.T0));
     float quarter_mm = spill.rain_mm(Duration.ofMinutes(15))[0];
-    float twoHours_mm = spill.rain_mm(Duration.ofMinutes(120))[0];
+    float twoHours_mm = spill.rain_mm(Duration.ofHours(2))[0];
     assertThat(twoHours_mm - quarter_mm).isCloseTo(17.5f, within(0.05f));
   }
 
