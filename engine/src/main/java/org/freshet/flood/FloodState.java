@@ -50,7 +50,7 @@ public final class FloodState {
         Losses.none(runoff.pairCount()),
         RunoffHistory.EMPTY,
         RainMemory.empty(runoff.rainCellCount()),
-        new WaterBalance(0, 0, 0, 0, 0, 0),
+        new WaterBalance(0, 0, 0, 0, 0, 0, 0),
         RainQuality.FULL);
   }
 
@@ -61,6 +61,20 @@ public final class FloodState {
    */
   public FloodState step(RainFrame frame) {
     return new FloodStepper(model).step(this, frame);
+  }
+
+  /** The same with other water, of which so much was added or taken by a correction. */
+  FloodState corrected(SinkWater other, double added_m3) {
+    WaterBalance after =
+        new WaterBalance(
+            balance.rain_m3(),
+            balance.corrected_m3() + added_m3,
+            other.stored_m3(),
+            balance.travelling_m3(),
+            balance.infiltrated_m3(),
+            balance.sewered_m3(),
+            balance.outflow_m3() + other.outflow_m3());
+    return new FloodState(model, time, other, losses, history, memory, after, quality);
   }
 
   /** The model it belongs to. */

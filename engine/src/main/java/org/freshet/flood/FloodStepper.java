@@ -92,6 +92,7 @@ final class FloodStepper {
     double bySewer_m3 = drawn_m3 - byInfiltration_m3;
     return new WaterBalance(
         before.rain_m3() + units.rain_m3(),
+        before.corrected_m3(),
         water.stored_m3(),
         travel.travelling_m3(),
         before.infiltrated_m3() + units.lost_m3() + pools.infiltrated_m3() + byInfiltration_m3,

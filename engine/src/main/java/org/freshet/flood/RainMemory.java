@@ -1,6 +1,10 @@
 package org.freshet.flood;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The last known intensity of every rain cell and when that was. Immutable; thread-safe. */
@@ -18,7 +22,7 @@ final class RainMemory {
   /** Nothing known of so many rain cells. */
   static RainMemory empty(int cells) {
     long[] never = new long[cells];
-    java.util.Arrays.fill(never, NEVER);
+    Arrays.fill(never, NEVER);
     return new RainMemory(new float[cells], never);
   }
 
@@ -45,11 +49,20 @@ final class RainMemory {
     return knownUntil_s[local] == NEVER ? null : Instant.ofEpochSecond(knownUntil_s[local]);
   }
 
-  float[] intensities() {
-    return intensity_mm_h;
+  void write(DataOutput out) throws IOException {
+    for (int local = 0; local < intensity_mm_h.length; local++) {
+      out.writeFloat(intensity_mm_h[local]);
+      out.writeLong(knownUntil_s[local]);
+    }
   }
 
-  long[] times() {
-    return knownUntil_s;
+  static RainMemory read(int cells, DataInput in) throws IOException {
+    float[] intensity = new float[cells];
+    long[] until = new long[cells];
+    for (int local = 0; local < cells; local++) {
+      intensity[local] = in.readFloat();
+      until[local] = in.readLong();
+    }
+    return new RainMemory(intensity, until);
   }
 }

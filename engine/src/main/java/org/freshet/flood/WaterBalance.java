@@ -5,6 +5,7 @@ package org.freshet.flood;
  * the others, so the error means something.
  *
  * @param rain_m3 rain on all valid cells, m³
+ * @param corrected_m3 water added by corrections less water they took, m³
  * @param stored_m3 water standing in sinks now, m³
  * @param travelling_m3 runoff on its way to the sinks now, m³
  * @param infiltrated_m3 initial loss, infiltration of rain and of pools, m³
@@ -13,16 +14,18 @@ package org.freshet.flood;
  */
 public record WaterBalance(
     double rain_m3,
+    double corrected_m3,
     double stored_m3,
     double travelling_m3,
     double infiltrated_m3,
     double sewered_m3,
     double outflow_m3) {
 
-  /** Rain that is found nowhere, as a share of the rain; 0 without rain. */
+  /** Water that is found nowhere, as a share of what was given; 0 where none was. */
   public double relativeError() {
     double found_m3 = stored_m3 + travelling_m3 + infiltrated_m3 + sewered_m3 + outflow_m3;
-    double scale_m3 = Math.max(rain_m3, found_m3);
-    return scale_m3 == 0 ? 0 : Math.abs(rain_m3 - found_m3) / scale_m3;
+    double given_m3 = rain_m3 + corrected_m3;
+    double scale_m3 = Math.max(Math.abs(corrected_m3), Math.max(rain_m3, found_m3));
+    return scale_m3 == 0 ? 0 : Math.abs(given_m3 - found_m3) / scale_m3;
   }
 }

@@ -2,9 +2,6 @@ package org.freshet.warning;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +36,6 @@ public final class IncidentBook {
 
   /** How long the message that ends an incident holds. */
   public static final Duration END_VALIDITY = Duration.ofMinutes(30);
-
-  private static final int MOST_PATIENCE = 4;
-  private static final int RENEW_AT_SHARE = 3;
-  private static final DateTimeFormatter ID_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final WarningRules rules;
   private final List<Incident> open;
@@ -128,159 +120,10 @@ public final class IncidentBook {
     for (Incident incident : open) {
       seen.putIfAbsent(incident.areaKey(), incident.outlook());
     }
-    Cycle cycle = new Cycle(now);
+    IncidentCycle cycle = new IncidentCycle(rules, ended, now);
     for (Map.Entry<String, AreaOutlook> area : seen.entrySet()) {
       cycle.area(of(area.getKey()), area.getValue(), fresh.contains(area.getKey()));
     }
-    return new Step(new IncidentBook(rules, cycle.stillOpen, cycle.nowEnded, now), cycle.messages);
-  }
-
-  /** The work of one cycle. */
-  private final class Cycle {
-    private final Instant now;
-    private final List<Incident> stillOpen = new ArrayList<>();
-    private final List<EndedIncident> nowEnded = new ArrayList<>();
-    private final List<WarningMessage> messages = new ArrayList<>();
-
-    Cycle(Instant now) {
-      this.now = now;
-      for (EndedIncident one : ended) {
-        if (one.ended().plus(MEMORY).isAfter(now)) {
-          nowEnded.add(one);
-        }
-      }
-    }
-
-    void area(@Nullable Incident incident, AreaOutlook outlook, boolean fresh) {
-      if (incident == null) {
-        if (outlook.level() != WarningLevel.NONE) {
-          open(outlook);
-        }
-        return;
-      }
-      if (fresh && outlook.level().compareTo(incident.level()) > 0) {
-        escalate(incident, outlook);
-        return;
-      }
-      Incident counted = count(incident, outlook, fresh);
-      if (counted.heldLately().compareTo(counted.level()) < 0) {
-        letGo(counted);
-      } else {
-        stillOpen.add(keepUp(counted, fresh));
-      }
-    }
-
-    private Incident count(Incident incident, AreaOutlook outlook, boolean fresh) {
-      boolean holds = outlook.heldLevel().compareTo(incident.level()) >= 0;
-      boolean sure = outlook.explanation().confidence() >= rules.minConfidence();
-      return fresh && (holds || sure) ? incident.seen(outlook) : incident.unsure(outlook);
-    }
-
-    private void open(AreaOutlook outlook) {
-      String id = outlook.areaKey() + "-" + ID_TIME.format(now);
-      int needed = rules.clearAfterCycles();
-      for (EndedIncident before : nowEnded) {
-        if (before.areaKey().equals(outlook.areaKey())) {
-          needed = Math.max(needed, patience(before.calmNeeded()));
-        }
-      }
-      Instant onset = onset(outlook, now);
-      WarningMessage alert =
-          new WarningMessage(
-              id,
-              1,
-              MessageKind.ALERT,
-              outlook.level(),
-              now,
-              onset,
-              now.plus(rules.validity()),
-              List.of(),
-              outlook);
-      messages.add(alert);
-      stillOpen.add(
-          new Incident(
-              id,
-              outlook.level(),
-              1,
-              alert.expires(),
-              onset,
-              List.of(outlook.heldLevel()),
-              needed,
-              false,
-              List.of(new MessageRef(1, now)),
-              Told.of(outlook),
-              outlook));
-    }
-
-    private void escalate(Incident incident, AreaOutlook outlook) {
-      Incident seen = incident.seen(outlook);
-      int needed = incident.lowered() ? patience(incident.calmNeeded()) : incident.calmNeeded();
-      WarningMessage message =
-          message(seen, MessageKind.UPDATE, outlook.level(), onset(outlook, incident.onset()));
-      messages.add(message);
-      stillOpen.add(seen.after(message, needed, false, incident.told().and(outlook)));
-    }
-
-    private void letGo(Incident incident) {
-      if (incident.heldLately() == WarningLevel.NONE) {
-        messages.add(message(incident, MessageKind.END, incident.level(), incident.onset()));
-        nowEnded.removeIf(before -> before.areaKey().equals(incident.areaKey()));
-        nowEnded.add(new EndedIncident(incident.areaKey(), now, incident.calmNeeded()));
-        return;
-      }
-      if (!maySpeak(incident)) {
-        stillOpen.add(incident);
-        return;
-      }
-      WarningMessage message =
-          message(incident, MessageKind.UPDATE, incident.heldLately(), incident.onset());
-      messages.add(message);
-      Told told = incident.told().and(incident.outlook());
-      stillOpen.add(incident.after(message, incident.calmNeeded(), true, told));
-    }
-
-    private Incident keepUp(Incident incident, boolean fresh) {
-      AreaOutlook outlook = incident.outlook();
-      boolean news = fresh && incident.told().isTopped(outlook) && maySpeak(incident);
-      Duration left = Duration.between(now, incident.expires());
-      boolean runsOut = left.multipliedBy(RENEW_AT_SHARE).compareTo(rules.validity()) <= 0;
-      if (!news && !runsOut) {
-        return incident;
-      }
-      Instant onset =
-          incident.told().observed() ? incident.onset() : onset(outlook, incident.onset());
-      WarningMessage message = message(incident, MessageKind.UPDATE, incident.level(), onset);
-      messages.add(message);
-      Told told = incident.told().and(outlook);
-      return incident.after(message, incident.calmNeeded(), incident.lowered(), told);
-    }
-
-    private boolean maySpeak(Incident incident) {
-      return !incident.lastSent().plus(rules.minUpdateInterval()).isAfter(now);
-    }
-
-    private WarningMessage message(
-        Incident incident, MessageKind kind, WarningLevel level, Instant onset) {
-      Duration validity = kind == MessageKind.END ? END_VALIDITY : rules.validity();
-      return new WarningMessage(
-          incident.id(),
-          incident.version() + 1,
-          kind,
-          level,
-          now,
-          onset,
-          now.plus(validity),
-          incident.said(),
-          incident.outlook());
-    }
-
-    private int patience(int before) {
-      return Math.min(2 * before, MOST_PATIENCE * rules.clearAfterCycles());
-    }
-
-    private Instant onset(AreaOutlook outlook, Instant otherwise) {
-      Instant onset = outlook.onset();
-      return onset == null ? otherwise : onset;
-    }
+    return new Step(new IncidentBook(rules, cycle.open(), cycle.ended(), now), cycle.messages());
   }
 }

@@ -1,0 +1,242 @@
+package org.freshet.flood;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.FillSpillMerge;
+import org.freshet.sink.SinkWater;
+
+/**
+ * Saves a flood state and reads it back into the same model, so that a service goes on after a
+ * restart where it was. Big-endian, as {@link DataOutput} writes; only nodes that hold water are
+ * written. The shape of the model is written along and checked.
+ *
+ * <p>Losses, runoff on its way, rain memory, balance and quality come back bit for bit. The water
+ * of a pool comes back to the last bit or two of a double; what spilled in the last step is not
+ * kept.
+ */
+public final class FloodStateCodec {
+  private static final int MAGIC = 0x46524653;
+  private static final int VERSION = 1;
+
+  private FloodStateCodec() {}
+
+  /** Writes a state. */
+  public static void write(FloodState state, DataOutput out) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeInt(VERSION);
+    for (int size : shape(state.model())) {
+      out.writeInt(size);
+    }
+    writeInstant(state.time(), out);
+    writeWater(state, out);
+    writeDoubles(state.losses().wetted_mm(), out);
+    writeDoubles(state.losses().soaked_mm(), out);
+    writeHistory(state.history(), out);
+    state.memory().write(out);
+    writeBalance(state.balance(), out);
+    RainQuality quality = state.quality();
+    out.writeDouble(quality.knownShare());
+    out.writeDouble(quality.recentShare());
+    out.writeLong(quality.unknownFrames());
+    out.writeLong(quality.frames());
+  }
+
+  /**
+   * Reads a state back.
+   *
+   * @throws IOException if the bytes are no flood state, of another version, of another model, or
+   *     end too early
+   */
+  public static FloodState read(FloodModel model, DataInput in) throws IOException {
+    if (in.readInt() != MAGIC) {
+      throw new IOException("Not a saved flood state. Maybe another file.");
+    }
+    int version = in.readInt();
+    if (version != VERSION) {
+      throw new IOException(
+          "Flood state of version (" + version + "), not " + VERSION + ". Maybe start dry.");
+    }
+    for (int expected : shape(model)) {
+      int found = in.readInt();
+      if (found != expected) {
+        throw new IOException(
+            "Flood state of another model ("
+                + found
+                + " where this has "
+                + expected
+                + "). Maybe the terrain or the land cover changed; start dry.");
+      }
+    }
+    Instant time = readInstant(in);
+    SinkWater water = readWater(model, in);
+    RunoffMatrix runoff = model.runoff();
+    double[] wetted_mm = readDoubles(runoff.pairCount(), in);
+    Losses losses = new Losses(wetted_mm, readDoubles(runoff.pairCount(), in));
+    RunoffHistory history = readHistory(runoff.unitCount(), in);
+    RainMemory memory = RainMemory.read(runoff.rainCellCount(), in);
+    WaterBalance balance = readBalance(in);
+    RainQuality quality =
+        new RainQuality(in.readDouble(), in.readDouble(), in.readLong(), in.readLong());
+    return new FloodState(model, time, water, losses, history, memory, balance, quality);
+  }
+
+  private static int[] shape(FloodModel model) {
+    DepressionHierarchy sinks = model.terrain().hierarchy();
+    RunoffMatrix runoff = model.runoff();
+    int pits = 0;
+    for (int leaf = 0; leaf < sinks.leafCount(); leaf++) {
+      pits = 31 * pits + sinks.pitCell(leaf);
+      pits = 31 * pits + Float.floatToIntBits(sinks.outletElevation_m(leaf));
+    }
+    return new int[] {
+      sinks.leafCount(),
+      sinks.nodeCount(),
+      pits,
+      runoff.rainCellCount(),
+      runoff.pairCount(),
+      runoff.unitCount(),
+      runoff.entryCount()
+    };
+  }
+
+  private static void writeWater(FloodState state, DataOutput out) throws IOException {
+    double[] own_m3 = ownWater_m3(state);
+    int wet = 0;
+    for (double own : own_m3) {
+      wet += own > 0 ? 1 : 0;
+    }
+    out.writeInt(wet);
+    for (int node = 0; node < own_m3.length; node++) {
+      if (own_m3[node] > 0) {
+        out.writeInt(node);
+        out.writeDouble(own_m3[node]);
+      }
+    }
+  }
+
+  /** Water between the children's outlet and a node's own; of full nodes exactly what fits. */
+  private static double[] ownWater_m3(FloodState state) {
+    DepressionHierarchy sinks = state.model().terrain().hierarchy();
+    SinkWater water = state.water();
+    double[] own_m3 = new double[sinks.nodeCount()];
+    for (int node = 0; node < own_m3.length; node++) {
+      double stored_m3 = water.stored_m3(node);
+      if (sinks.isLeaf(node)) {
+        own_m3[node] = stored_m3;
+        continue;
+      }
+      double below_m3 = water.stored_m3(sinks.left(node)) + water.stored_m3(sinks.right(node));
+      double room_m3 = room_m3(sinks, node);
+      double rest_m3 = stored_m3 - below_m3;
+      boolean full = Math.abs(rest_m3 - room_m3) <= 1e-12 * stored_m3;
+      own_m3[node] = full ? room_m3 : rest_m3 > 1e-12 * stored_m3 ? rest_m3 : 0;
+    }
+    return own_m3;
+  }
+
+  private static double room_m3(DepressionHierarchy sinks, int node) {
+    double children_m3 = sinks.volume_m3(sinks.left(node)) + sinks.volume_m3(sinks.right(node));
+    return Math.max(0, sinks.volume_m3(node) - children_m3);
+  }
+
+  /** Pours the water back level by level of the trees, so that every node keeps its own share. */
+  private static SinkWater readWater(FloodModel model, DataInput in) throws IOException {
+    DepressionHierarchy sinks = model.terrain().hierarchy();
+    double[] own_m3 = new double[sinks.nodeCount()];
+    int wet = in.readInt();
+    for (int i = 0; i < wet; i++) {
+      own_m3[in.readInt()] = in.readDouble();
+    }
+    int[] height = new int[sinks.nodeCount()];
+    int[] someLeaf = new int[sinks.nodeCount()];
+    int tallest = 0;
+    for (int node = 0; node < height.length; node++) {
+      boolean leaf = sinks.isLeaf(node);
+      someLeaf[node] = leaf ? node : someLeaf[sinks.left(node)];
+      height[node] = leaf ? 0 : 1 + Math.max(height[sinks.left(node)], height[sinks.right(node)]);
+      tallest = Math.max(tallest, own_m3[node] > 0 ? height[node] : 0);
+    }
+    FillSpillMerge merge = new FillSpillMerge(sinks);
+    SinkWater water = SinkWater.dry(sinks);
+    double[] inflow_m3 = new double[sinks.leafCount()];
+    for (int level = 0; level <= tallest; level++) {
+      Arrays.fill(inflow_m3, 0);
+      for (int node = 0; node < height.length; node++) {
+        if (height[node] == level && own_m3[node] > 0) {
+          inflow_m3[someLeaf[node]] = own_m3[node];
+        }
+      }
+      water = merge.run(water, inflow_m3);
+    }
+    return water;
+  }
+
+  private static void writeHistory(RunoffHistory history, DataOutput out) throws IOException {
+    out.writeInt(history.slices().size());
+    for (RunoffHistory.Slice slice : history.slices()) {
+      writeInstant(slice.start(), out);
+      writeInstant(slice.end(), out);
+      writeDoubles(slice.net_mm(), out);
+    }
+  }
+
+  private static RunoffHistory readHistory(int units, DataInput in) throws IOException {
+    List<RunoffHistory.Slice> slices = new ArrayList<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      Instant start = readInstant(in);
+      slices.add(new RunoffHistory.Slice(start, readInstant(in), readDoubles(units, in)));
+    }
+    return new RunoffHistory(slices);
+  }
+
+  private static void writeBalance(WaterBalance balance, DataOutput out) throws IOException {
+    out.writeDouble(balance.rain_m3());
+    out.writeDouble(balance.corrected_m3());
+    out.writeDouble(balance.stored_m3());
+    out.writeDouble(balance.travelling_m3());
+    out.writeDouble(balance.infiltrated_m3());
+    out.writeDouble(balance.sewered_m3());
+    out.writeDouble(balance.outflow_m3());
+  }
+
+  private static WaterBalance readBalance(DataInput in) throws IOException {
+    return new WaterBalance(
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
+  }
+
+  private static void writeDoubles(double[] values, DataOutput out) throws IOException {
+    for (double value : values) {
+      out.writeDouble(value);
+    }
+  }
+
+  private static double[] readDoubles(int count, DataInput in) throws IOException {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = in.readDouble();
+    }
+    return values;
+  }
+
+  private static void writeInstant(Instant instant, DataOutput out) throws IOException {
+    out.writeLong(instant.getEpochSecond());
+    out.writeInt(instant.getNano());
+  }
+
+  private static Instant readInstant(DataInput in) throws IOException {
+    return Instant.ofEpochSecond(in.readLong(), in.readInt());
+  }
+}

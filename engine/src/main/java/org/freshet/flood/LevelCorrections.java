@@ -1,0 +1,102 @@
+package org.freshet.flood;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.FillSpillMerge;
+import org.freshet.sink.SinkWater;
+
+/**
+ * Corrects the computed water by readings: adds or takes what moves the level over the reading's
+ * cell towards it. Water is added where the reading is, so it fills the neighbours a real pool of
+ * that level would have filled. What was added is a term of the balance. The state before is
+ * untouched: keeping it undoes the correction.
+ *
+ * <p>A level above the outlet of the whole depression is taken as that outlet.
+ */
+public final class LevelCorrections {
+  private final DepressionHierarchy sinks;
+  private final List<LevelCorrection> made = new ArrayList<>();
+  private FloodState state;
+
+  private LevelCorrections(FloodState state) {
+    this.state = state;
+    this.sinks = state.model().terrain().hierarchy();
+  }
+
+  /**
+   * The corrected state and what each reading did.
+   *
+   * @param state the state after
+   * @param made one correction per reading, in their order
+   */
+  public record Result(FloodState state, List<LevelCorrection> made) {
+    /** Copies the list. */
+    public Result {
+      made = List.copyOf(made);
+    }
+  }
+
+  /** Applies readings in the order given. */
+  public static Result apply(FloodState state, List<LevelReading> readings) {
+    LevelCorrections corrections = new LevelCorrections(state);
+    readings.forEach(corrections::apply);
+    return new Result(corrections.state, corrections.made);
+  }
+
+  private void apply(LevelReading reading) {
+    int cells = state.model().terrain().geometry().cells();
+    int leaf =
+        reading.cell() < 0 || reading.cell() >= cells
+            ? DepressionHierarchy.OUTSIDE
+            : state.model().terrain().leafOf(reading.cell());
+    if (leaf < 0) {
+      made.add(new LevelCorrection(reading, leaf, Float.NaN, Float.NaN, 0));
+      return;
+    }
+    float before_m = state.levels().level_m(leaf);
+    double change_m3 = change_m3(leaf, target_m(reading, leaf, before_m));
+    double[] inflow_m3 = new double[sinks.leafCount()];
+    inflow_m3[leaf] = change_m3;
+    SinkWater water = new FillSpillMerge(sinks).run(state.water(), inflow_m3);
+    double added_m3 = change_m3 > 0 ? change_m3 : -water.abstracted_m3();
+    state = state.corrected(water, added_m3);
+    made.add(new LevelCorrection(reading, leaf, before_m, state.levels().level_m(leaf), added_m3));
+  }
+
+  private double target_m(LevelReading reading, int leaf, float before_m) {
+    double pit_m = sinks.pitElevation_m(leaf);
+    double now_m = Float.isNaN(before_m) ? pit_m : before_m;
+    double target_m = now_m + reading.trust() * (Math.max(pit_m, reading.level_m()) - now_m);
+    return Math.min(target_m, sinks.outletElevation_m(sinks.root(leaf)));
+  }
+
+  /** Water to add to a leaf, or to take from the pool over it, so that it stands at a level. */
+  private double change_m3(int leaf, double target_m) {
+    int node = leaf;
+    while (target_m > sinks.outletElevation_m(node)) {
+      node = sinks.parent(node);
+    }
+    SinkWater water = state.water();
+    double change_m3 = sinks.curve(node).volume_m3(target_m) - water.stored_m3(node);
+    int pool = Pools.of(sinks, water).over(leaf);
+    int top = pool == Pools.DRY ? node : Pools.of(sinks, water).node(pool);
+    for (int above = sinks.parent(node); above != DepressionHierarchy.NONE; ) {
+      if (above > top) {
+        break;
+      }
+      change_m3 -= ownWater_m3(above);
+      above = sinks.parent(above);
+    }
+    return change_m3;
+  }
+
+  private double ownWater_m3(int node) {
+    SinkWater water = state.water();
+    return Math.max(
+        0,
+        water.stored_m3(node)
+            - water.stored_m3(sinks.left(node))
+            - water.stored_m3(sinks.right(node)));
+  }
+}
