@@ -21,7 +21,7 @@ class LevelCorrectionsTest {
     TerrainModel terrain = Terrains.random(random, 25, 25, 2);
     FloodModel model = FloodModelTest.sealed(terrain);
     FloodState state =
-        model.dry(FloodModelTest.T0).step(FloodModelTest.uniform(model, 0, 20 * seed - 1600));
+        model.dry(FloodModelTest.T0).step(FloodModelTest.uniform(model, 0, 20.0 * seed - 1600));
     DepressionHierarchy sinks = terrain.hierarchy();
     for (int i = 0; i < 30; i++) {
       int leaf = random.nextInt(sinks.leafCount());
