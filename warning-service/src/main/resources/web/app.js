@@ -12,8 +12,18 @@
     return;
   }
   const replay = data.replay;
+  markRenewals(replay);
   const state = { step: 0, said: -1, texts: null };
   const wanted = new URLSearchParams(location.hash.slice(1));
+
+  /* An update that keeps the level renews its warning; it is news to machines more than to people. */
+  function markRenewals(replay) {
+    const levels = new Map();
+    for (const message of replay.messages) {
+      message.renewal = message.kind === "UPDATE" && levels.get(message.area) === message.level;
+      levels.set(message.area, message.kind === "END" ? 0 : message.level);
+    }
+  }
 
   function language() {
     const kept = wanted.get("lang") || localStorage.getItem("freshet.language");
@@ -77,6 +87,7 @@
       speak(button.dataset.language);
     });
   }
+  document.getElementById("renewals").addEventListener("change", () => show(state.step));
   if (matchMedia("(max-width: 800px)").matches) {
     document.getElementById("legend").open = false;
   }

@@ -6,7 +6,8 @@
   const LEVEL = ["#8a9299", "#f2d43d", "#e98b1a", "#c8321f", "#7a1470"];
   const TRANSIT = "#aa3377";
   const DIVERSION = "#0b7a4b";
-  const SYMBOL = { fire_station: "F", hospital: "H", school: "S", transformer: "⚡", kindergarten: "K" };
+  const SYMBOL = { fire_station: "F", hospital: "H", school: "S", transformer: "⚡", kindergarten: "K", care_home: "A",
+    town_hall: "R", police: "P", railway_station: "B", waterworks: "W", sewage_works: "~" };
   const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
   function pairs(flat) {
@@ -183,10 +184,10 @@
       const level = this.levels[index] || 0;
       const dark = level === 1 || level === 2;
       return new ol.style.Style({
-        geometry: (f) => new ol.geom.MultiPoint(f.getGeometry().getInteriorPoints().getCoordinates().slice(0, 1)),
+        geometry: new ol.geom.Point(this.replay.areas[index].label),
         text: new ol.style.Text({
           text: level > 0 ? level + " · " + this.replay.areas[index].name : this.replay.areas[index].name,
-          font: "600 14px " + FONT, padding: [4, 9, 3, 9], overflow: true,
+          font: "600 13px " + FONT, padding: [3, 7, 2, 7], overflow: true,
           fill: new ol.style.Fill({ color: level === 0 || dark ? "#22282e" : "#ffffff" }),
           backgroundFill: new ol.style.Fill({ color: level === 0 ? "#ffffffd0" : LEVEL[level] })
         }), zIndex: 10 + level

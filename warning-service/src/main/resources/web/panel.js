@@ -3,9 +3,6 @@
 /* What the map shows, in words: state of areas, warnings, closed streets, lines. */
 (function (freshet) {
   const element = freshet.element;
-  const FILES = ["account", "summary.json", "depth-map.png", "sinks.geojson", "closures.geojson", "areas.geojson",
-    "feeds/cap/index.atom", "feeds/gtfs-rt/alerts.pb"];
-
   function badge(level) {
     return element("span", { class: "badge", "data-level": level, "aria-hidden": "true" },
       level === "clear" ? "✓" : String(level));
@@ -16,6 +13,7 @@
       this.replay = replay;
       this.goTo = goTo;
       this.shown = new Map();
+      this.renewals = document.getElementById("renewals");
       this.stops = new Map(replay.stops.map((stop) => [stop.id, stop.name]));
     }
 
@@ -51,8 +49,7 @@
     }
 
     files() {
-      const names = FILES.map((path) => path === "account"
-        ? (this.texts.language === "de" ? "account.txt" : "account.en.txt") : path);
+      const names = [this.texts.language === "de" ? "account.txt" : "account.en.txt", ...this.replay.files];
       document.getElementById("files").replaceChildren(...names.map((path) =>
         element("li", {}, element("a", { href: path }, path.split("/").slice(-2).join("/")))));
     }
@@ -93,9 +90,11 @@
     messages(frame) {
       const list = document.getElementById("messages");
       const now = Date.parse(frame.time);
-      const sent = this.replay.messages.filter((message) => Date.parse(message.sent) <= now);
+      const sent = this.replay.messages.filter((message) => Date.parse(message.sent) <= now)
+        .filter((message) => this.renewals.checked || !message.renewal);
       document.getElementById("message-count").textContent =
-        this.texts.get("page.count", { n: sent.length, all: this.replay.messages.length });
+        this.texts.get("page.count", { n: sent.length, 
+          all: this.replay.messages.filter((message) => this.renewals.checked || !message.renewal).length });
       const items = sent.reverse().map((message) => this.message(message));
       list.replaceChildren(...(items.length ? items : [element("li", { class: "none" }, this.texts.get("page.none"))]));
     }

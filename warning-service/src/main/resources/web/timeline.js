@@ -47,7 +47,7 @@
 
     drawTicks() {
       const ticks = document.getElementById("ticks");
-      for (const message of this.replay.messages) {
+      for (const message of this.replay.messages.filter((m) => !m.renewal)) {
         const tick = freshet.element("i", { "data-level": message.kind === "END" ? "clear" : message.level });
         tick.style.left = 100 * this.share(message.sent) + "%";
         ticks.append(tick);

@@ -136,6 +136,13 @@ final class Account {
         sentences.add(texts.get("account.area.end", Map.of("time", clock(message.sent()))));
       }
     }
+    if (!area.messages().isEmpty()) {
+      WarningMessage last = area.messages().get(area.messages().size() - 1);
+      if (last.kind() != MessageKind.END) {
+        String level = Integer.toString(last.level().number());
+        sentences.add(texts.get("account.area.open", Map.of("level", level)));
+      }
+    }
     paragraph(area.area().name() + ". " + String.join(" ", sentences));
   }
 

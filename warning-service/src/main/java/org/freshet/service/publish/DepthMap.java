@@ -158,8 +158,7 @@ final class DepthMap {
   }
 
   private void name(Graphics2D g, AreaStory area) {
-    Geometry shape = area.area().lonLat();
-    Coordinate at = shape.getInteriorPoint().getCoordinate();
+    Coordinate at = LabelPoint.of(area.area().lonLat());
     MapLegend.badge(g, x(at), y(at), area.highest(), area.area().name());
   }
 

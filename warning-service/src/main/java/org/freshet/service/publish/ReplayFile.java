@@ -16,6 +16,7 @@ import org.freshet.service.cap.CapAlert;
 import org.freshet.service.cap.CapInfo;
 import org.freshet.service.cap.CapMapper;
 import org.freshet.warning.WarningMessage;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 
 /**
@@ -39,7 +40,12 @@ final class ReplayFile {
     this.plan = new PlanJson(fit);
   }
 
-  byte[] json() {
+  /**
+   * The file.
+   *
+   * @param files paths of further files, for the page to link to
+   */
+  byte[] json(List<String> files) {
     StudyMap map = replay.map();
     GridGeometry geometry = map.elevation().geometry();
     ObjectNode root = GeoJson.JSON.createObjectNode();
@@ -48,6 +54,7 @@ final class ReplayFile {
     root.put("width_m", geometry.east() - geometry.west());
     root.put("height_m", geometry.north() - geometry.south());
     root.put("hillshade", SitePaths.HILLSHADE);
+    files.forEach(root.putArray("files")::add);
     ArrayNode classes = root.putArray("waterClasses");
     for (WaterClass water : WaterClass.values()) {
       classes.addObject().put("from_m", water.from_m()).put("color", water.hex());
@@ -67,6 +74,8 @@ final class ReplayFile {
     for (AreaShape area : replay.map().areas()) {
       areaIndex.put(area.key(), nodes.size());
       ObjectNode node = nodes.addObject().put("key", area.key()).put("name", area.name());
+      Coordinate label = LabelPoint.of(area.lonLat());
+      node.set("label", plan.point(label.x, label.y));
       node.set("parts", plan.parts(area.lonLat()));
     }
   }

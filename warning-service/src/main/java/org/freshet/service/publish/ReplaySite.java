@@ -18,6 +18,15 @@ public final class ReplaySite {
   private static final String GEOJSON = "application/geo+json";
   private static final String TEXT = "text/plain;charset=utf-8";
 
+  private static final List<String> LINKS =
+      List.of(
+          "summary.json",
+          "depth-map.png",
+          "sinks.geojson",
+          "closures.geojson",
+          "areas.geojson",
+          "feeds/cap/index.atom");
+
   private ReplaySite() {}
 
   /**
@@ -34,7 +43,7 @@ public final class ReplaySite {
     PixelFit fit = PixelFit.of(map.elevation().geometry(), map.toLonLat());
     EventStory story = new EventStory(replay);
     List<SiteFile> files = new ArrayList<>(PageFiles.files(published));
-    byte[] replayJson = new ReplayFile(replay, mapper, fit).json();
+    byte[] replayJson = new ReplayFile(replay, mapper, fit).json(links(more));
     byte[] textsJson = Json.compact(PageFiles.texts());
     files.add(file("api/replay.json", JSON, published, replayJson));
     files.add(file("api/texts.json", JSON, published, textsJson));
@@ -73,6 +82,12 @@ public final class ReplaySite {
   public static SiteFile transitAlerts(byte[] feedMessage, Instant time) {
     return new SiteFile(
         "feeds/gtfs-rt/alerts.pb", "application/x-protobuf", time, false, feedMessage);
+  }
+
+  private static List<String> links(List<SiteFile> more) {
+    List<String> links = new ArrayList<>(LINKS);
+    more.forEach(file -> links.add(file.path()));
+    return links;
   }
 
   private static SiteFile file(String path, String type, Instant time, byte[] content) {

@@ -170,7 +170,8 @@ class PageTest {
             .evaluate(
                 "[...document.querySelectorAll('button,input,summary,[role]')].filter(e =>"
                     + " !(e.getAttribute('aria-label') || e.textContent.trim()"
-                    + " || e.hidden || e.title)).map(e => e.outerHTML).join()");
+                    + " || e.hidden || e.title"
+                    + " || (e.labels && e.labels[0] && e.labels[0].textContent.trim()))).map(e => e.outerHTML).join()");
     assertThat(nameless.asText()).isEmpty();
     assertThat(browser().complaints()).isEmpty();
   }
