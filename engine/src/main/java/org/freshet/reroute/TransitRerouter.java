@@ -124,12 +124,27 @@ public final class TransitRerouter {
         bridged.add(bridge(pattern, gap, closed));
       }
       // A bridge may have to land behind the next gap: then both are one.
-      List<StopGap> again = StopGap.merged(bridged.stream().map(Gap::stops).toList());
+      List<StopGap> again = StopGap.merged(withoutIslands(bridged));
       if (again.size() == bridged.size()) {
         return bridged;
       }
       merged = again;
     }
+  }
+
+  /** Joins cuts with a single stop between them: nobody comes there, from neither side. */
+  private static List<StopGap> withoutIslands(List<Gap> gaps) {
+    List<StopGap> joined = new ArrayList<>();
+    for (int i = 0; i < gaps.size(); i++) {
+      StopGap gap = gaps.get(i).stops();
+      boolean island =
+          i > 0
+              && gaps.get(i - 1).diversion() == null
+              && gaps.get(i).diversion() == null
+              && gaps.get(i - 1).stops().next() == gap.last();
+      joined.add(island ? new StopGap(gap.last() - 1, gap.next()) : gap);
+    }
+    return joined;
   }
 
   private Gap bridge(LinePattern pattern, StopGap gap, BitSet closed) {
@@ -213,12 +228,19 @@ public final class TransitRerouter {
     return inGap;
   }
 
-  /** Against the fastest way on dry streets between the same stops. */
+  /** Against the dry way from stop to stop that the line takes otherwise. */
   private long extra_s(LinePattern pattern, StopGap ends, @Nullable Route diversion) {
     if (diversion == null) {
       return 0;
     }
-    Route dry = route(pattern, ends.last(), ends.next(), new BitSet());
-    return dry == null ? 0 : Math.max(0, Math.round(diversion.duration_s() - dry.duration_s()));
+    double usual_s = 0;
+    for (int stop = ends.last(); stop < ends.next(); stop++) {
+      Route leg = route(pattern, stop, stop + 1, new BitSet());
+      if (leg == null) {
+        return 0;
+      }
+      usual_s += leg.duration_s();
+    }
+    return Math.max(0, Math.round(diversion.duration_s() - usual_s));
   }
 }

@@ -93,6 +93,28 @@ class TransitRerouterTest {
   }
 
   @Test
+  void skipsATramStopThatStandsAloneBetweenTwoCuts() {
+    TransitHint hint =
+        assertThat(
+                hints(
+                    town.line("T", 1, true),
+                    closed(town.east(1, 2), 0, 60),
+                    closed(town.east(1, 3), 0, 30)))
+            .singleElement()
+            .actual();
+    assertThat(hint.lastStopId()).isEqualTo("T2");
+    assertThat(hint.nextStopId()).isEqualTo("T4");
+    assertThat(hint.skippedStopIds()).containsExactly("T3");
+    assertThat(
+            hints(
+                town.line("T", 1, true),
+                closed(town.east(1, 1), 0, 60),
+                closed(town.east(1, 3), 0, 60)))
+        .as("two stops between are a service")
+        .hasSize(2);
+  }
+
+  @Test
   void skipsStopsOnTheClosedEdgeItself() {
     List<PatternStop> stops =
         List.of(

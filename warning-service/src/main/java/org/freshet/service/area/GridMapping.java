@@ -44,6 +44,17 @@ public final class GridMapping {
     return xy;
   }
 
+  /** x, y, x … in m to longitude, latitude, longitude …. */
+  public double[] toLonLat(double[] xy) {
+    double[] lonLat = new double[xy.length];
+    for (int i = 0; i + 1 < xy.length; i += 2) {
+      LonLat place = crs.toLonLat(xy[i], xy[i + 1]);
+      lonLat[i] = place.lon_deg();
+      lonLat[i + 1] = place.lat_deg();
+    }
+    return lonLat;
+  }
+
   /** The cell a place lies in, -1 off the raster. */
   public int cellAt(double lon_deg, double lat_deg) {
     MapPoint point = crs.fromLonLat(lon_deg, lat_deg);

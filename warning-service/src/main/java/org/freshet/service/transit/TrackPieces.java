@@ -62,19 +62,9 @@ final class TrackPieces {
       if (cells.length > 0) {
         int index = firstIndex + edges.size();
         edges.add(new RoadEdge(index, 0, "", "", end_m - begin_m, false, cells));
-        lines.add(lonLat(part));
+        lines.add(mapping.toLonLat(part));
         all.add(new EdgeSpan(index, begin_m, end_m));
       }
     }
-  }
-
-  private double[] lonLat(double[] xy) {
-    double[] line = new double[xy.length];
-    for (int i = 0; i + 1 < xy.length; i += 2) {
-      var place = mapping.crs().toLonLat(xy[i], xy[i + 1]);
-      line[i] = place.lon_deg();
-      line[i + 1] = place.lat_deg();
-    }
-    return line;
   }
 }

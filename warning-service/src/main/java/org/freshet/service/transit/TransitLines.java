@@ -9,6 +9,7 @@ import org.freshet.exposure.RoadEdge;
 import org.freshet.reroute.LinePattern;
 import org.freshet.service.area.GridMapping;
 import org.freshet.service.routing.GraphHopperNetwork;
+import org.freshet.service.routing.Polyline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,19 @@ public final class TransitLines {
   private final List<RoadEdge> edges;
   private final @Nullable GraphHopperNetwork network;
   private final TrackPieces tracks;
+  private final GridMapping mapping;
 
   private TransitLines(
       GtfsFeed feed,
       List<TransitPattern> patterns,
       @Nullable GraphHopperNetwork network,
-      TrackPieces tracks) {
+      TrackPieces tracks,
+      GridMapping mapping) {
     this.feed = feed;
     this.patterns = List.copyOf(patterns);
     this.network = network;
     this.tracks = tracks;
+    this.mapping = mapping;
     List<RoadEdge> all = new ArrayList<>(network == null ? List.of() : network.edges());
     all.addAll(tracks.edges());
     this.edges = List.copyOf(all);
@@ -58,7 +62,7 @@ public final class TransitLines {
         patterns.add(pattern);
       }
     }
-    return new TransitLines(feed, patterns, network, tracks);
+    return new TransitLines(feed, patterns, network, tracks, mapping);
   }
 
   private static String key(GtfsTrip trip) {
@@ -101,6 +105,12 @@ public final class TransitLines {
       }
     }
     return running;
+  }
+
+  /** A part of a pattern's way by positions in m, as longitude, latitude …. */
+  double[] part(TransitPattern pattern, double from_m, double to_m) {
+    Polyline line = new Polyline(mapping.toMap(pattern.lonLat()));
+    return mapping.toLonLat(line.part(from_m, Math.min(to_m, line.length_m())));
   }
 
   /** All edges lines may use: streets by their index in the network, then tracks. */

@@ -93,7 +93,8 @@ final class TransitTexts {
     if (hint.diversion() == null) {
       return say("what.interrupted", stop(hint.lastStopId()), stop(hint.nextStopId()));
     }
-    long minutes = Math.max(1, Math.round(hint.extra_s() / 60.0));
-    return say("what.detour", stop(hint.lastStopId()), stop(hint.nextStopId()), minutes);
+    long minutes = Math.round(hint.extra_s() / 60.0);
+    String key = minutes < 1 ? "what.detour_short" : "what.detour";
+    return say(key, stop(hint.lastStopId()), stop(hint.nextStopId()), minutes);
   }
 }

@@ -1,6 +1,5 @@
 package org.freshet.service.transit;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -24,9 +23,6 @@ import org.freshet.service.transit.gtfsrt.GtfsRt.TripUpdate.StopTimeUpdate;
  * updates the operator publishes anyway should come from there. Thread-safe.
  */
 public final class TripUpdateMapper {
-  /** How far an open-ended closure is followed: longer is no statement about a single trip. */
-  private static final Duration FOLLOWED = Duration.ofHours(3);
-
   private final TransitLines lines;
   private final GtfsRealtimeMapper mapper;
 
@@ -53,7 +49,9 @@ public final class TripUpdateMapper {
   public FeedMessage tripUpdates(List<TransitHint> hints, Instant now) {
     TreeMap<String, Changes> changes = new TreeMap<>();
     for (TransitHint hint : hints) {
-      collect(hint, now, changes);
+      for (AffectedTrip one : AffectedTrip.of(lines, hint, now)) {
+        collect(one, changes);
+      }
     }
     FeedMessage.Builder message = FeedMessage.newBuilder().setHeader(mapper.header(now));
     changes.forEach(
@@ -63,53 +61,18 @@ public final class TripUpdateMapper {
     return message.build();
   }
 
-  private void collect(TransitHint hint, Instant now, Map<String, Changes> changes) {
-    Instant until = hint.until();
-    Instant end = until == null ? now.plus(FOLLOWED) : until;
-    GtfsFeed feed = lines.feed();
-    List<LocalDate> days = ServiceTimes.days(hint.from(), end, feed.timezone());
-    for (TransitPattern pattern : lines.patterns()) {
-      boolean sameLine =
-          pattern.pattern().routeId().equals(hint.routeId())
-              && pattern.pattern().directionId() == hint.directionId();
-      for (GtfsTrip trip : sameLine ? pattern.trips() : List.<GtfsTrip>of()) {
-        for (LocalDate day : days) {
-          if (feed.runsOn(trip, day)) {
-            collect(hint, end, trip, day, changes);
-          }
-        }
-      }
-    }
-  }
-
-  private void collect(
-      TransitHint hint, Instant end, GtfsTrip trip, LocalDate day, Map<String, Changes> changes) {
-    int last = hint.lastStopId().isEmpty() ? -1 : trip.stopIds().indexOf(hint.lastStopId());
-    int next =
-        hint.nextStopId().isEmpty()
-            ? trip.stopIds().size()
-            : trip.stopIds().lastIndexOf(hint.nextStopId());
-    boolean named = (last >= 0 || hint.lastStopId().isEmpty()) && next > last;
-    Instant there =
-        ServiceTimes.instant(day, trip.departure_s(Math.max(last, 0)), lines.feed().timezone());
-    if (!named || there.isBefore(hint.from()) || !there.isBefore(end)) {
+  private static void collect(AffectedTrip one, Map<String, Changes> changes) {
+    List<Integer> skipped = one.skipped();
+    if (skipped.isEmpty() && !one.late()) {
       return;
     }
-    Set<Integer> skipped = new HashSet<>();
-    for (int stop = last + 1; stop < next; stop++) {
-      if (hint.skippedStopIds().contains(trip.stopIds().get(stop))) {
-        skipped.add(stop);
-      }
-    }
-    boolean late = hint.diversion() != null && hint.extra_s() > 0 && next < trip.stopIds().size();
-    if (skipped.isEmpty() && !late) {
-      return;
-    }
-    String id = "flood:" + trip.id() + ":" + DateTimeFormatter.BASIC_ISO_DATE.format(day);
-    Changes change = changes.computeIfAbsent(id, key -> new Changes(trip, day));
+    String day = DateTimeFormatter.BASIC_ISO_DATE.format(one.day());
+    Changes change =
+        changes.computeIfAbsent(
+            "flood:" + one.trip().id() + ":" + day, id -> new Changes(one.trip(), one.day()));
     change.skipped.addAll(skipped);
-    if (late) {
-      change.delays_s.merge(next, hint.extra_s(), Math::max);
+    if (one.late()) {
+      change.delays_s.merge(one.next(), one.hint().extra_s(), Math::max);
     }
   }
 

@@ -20,6 +20,7 @@ import org.freshet.service.config.AreaConfigReader;
 import org.freshet.service.routing.GraphHopperNetwork;
 import org.freshet.service.transit.gtfsrt.GtfsRt.FeedEntity;
 import org.freshet.service.transit.gtfsrt.GtfsRt.TripDescriptor;
+import org.freshet.service.transit.gtfsrt.GtfsRt.TripModifications;
 import org.freshet.service.transit.gtfsrt.GtfsRt.TripUpdate.StopTimeUpdate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,5 +189,38 @@ class TransitLinesTest {
         .singleElement()
         .satisfies(one -> assertThat(one.getStopId()).isEqualTo(stops.get(2)))
         .satisfies(one -> assertThat(one.getArrival().getDelay()).isEqualTo(180));
+  }
+
+  @Test
+  void drawsTheWayAroundAsAShapeOfTheWholeTrip() {
+    LinePattern pattern = pattern("B11");
+    EdgeSpan middle = pattern.way().get(pattern.way().size() / 2);
+    List<PassabilityWindow> closed =
+        List.of(
+            new PassabilityWindow(
+                middle.edge(), "bus", AFTERNOON, AFTERNOON.plusSeconds(3600), 0.5, true));
+    List<TransitHint> hints =
+        new TransitRerouter(network, lines.edges()).hints(List.of(pattern), closed, closed);
+    GtfsRealtimeMapper mapper = new GtfsRealtimeMapper(lines.feed(), List.of("de"), "");
+    List<FeedEntity> entities =
+        new TripModificationMapper(lines, mapper).modifications(hints, AFTERNOON).getEntityList();
+    assertThat(entities).hasSize(2);
+    TripModifications modifications = entities.get(1).getTripModifications();
+    assertThat(modifications.getServiceDatesList()).containsExactly("20260618");
+    assertThat(modifications.getSelectedTrips(0).getTripIdsList()).isNotEmpty();
+    assertThat(modifications.getSelectedTrips(0).getShapeId())
+        .isEqualTo(entities.get(0).getShape().getShapeId());
+    assertThat(modifications.getModifications(0).getServiceAlertId())
+        .isEqualTo(mapper.alerts(hints, AFTERNOON).getEntity(0).getId());
+    assertThat(modifications.getModifications(0).getStartStopSelector().getStopId())
+        .isEqualTo(hints.get(0).lastStopId());
+    assertThat(modifications.getModifications(0).hasEndStopSelector()).isFalse();
+    assertThat(entities.get(0).getShape().getEncodedPolyline().length()).isGreaterThan(100);
+  }
+
+  @Test
+  void encodesLinesAsPublished() {
+    double[] lonLat = {-120.2, 38.5, -120.95, 40.7, -126.453, 43.252};
+    assertThat(EncodedPolyline.of(lonLat)).isEqualTo("_p~iF~ps|U_ulLnnqC_mqNvxq`@");
   }
 }
