@@ -37,4 +37,18 @@ public record GtfsRoute(String id, String agencyId, String shortName, String lon
         || (type >= 900 && type < 1000)
         || type == 1400;
   }
+
+  /** What runs on it, for maps: {@code bus}, {@code tram}, {@code metro}, {@code rail}, else. */
+  public String kind() {
+    if (onRoad()) {
+      return "bus";
+    }
+    if (type == 0 || type == 5 || (type >= 900 && type < 1000)) {
+      return "tram";
+    }
+    if (type == 1 || (type >= 400 && type < 700)) {
+      return "metro";
+    }
+    return railBound() ? "rail" : "other";
+  }
 }

@@ -3,6 +3,7 @@ package org.freshet.service.transit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.freshet.exposure.RoadEdge;
@@ -105,6 +106,22 @@ public final class TransitLines {
       }
     }
     return running;
+  }
+
+  /** The different ways of a line on the map, longitude, latitude … each. */
+  public List<double[]> ways(String routeId) {
+    TreeMap<String, double[]> ways = new TreeMap<>();
+    for (TransitPattern pattern : patterns) {
+      if (pattern.pattern().routeId().equals(routeId)) {
+        ways.putIfAbsent(Arrays.toString(pattern.lonLat()), pattern.lonLat());
+      }
+    }
+    return List.copyOf(ways.values());
+  }
+
+  /** Patterns as rerouting takes them, whenever they run. */
+  public List<LinePattern> linePatterns() {
+    return patterns.stream().map(TransitPattern::pattern).toList();
   }
 
   /** A part of a pattern's way by positions in m, as longitude, latitude …. */

@@ -31,6 +31,7 @@ class GtfsReaderTest {
     assertThat(feed.feedVersion()).isEqualTo("2026a");
     assertThat(feed.routes()).extracting(GtfsRoute::name).containsExactly("1", "Talbahn");
     assertThat(feed.routes()).extracting(GtfsRoute::railBound).containsExactly(false, true);
+    assertThat(feed.routes()).extracting(GtfsRoute::kind).containsExactly("bus", "tram");
     assertThat(feed.stop("B")).isEqualTo(new GtfsStop("B", "Markt, \"Süd\" Ost", 9.01, 50.0));
     assertThat(feed.shape("S1")).containsExactly(9.0, 50.0, 9.04, 50.0);
     assertThat(feed.shape("none")).isEmpty();

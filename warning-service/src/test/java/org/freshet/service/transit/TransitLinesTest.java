@@ -76,6 +76,12 @@ class TransitLinesTest {
   }
 
   @Test
+  void drawsEachWayOfALineOnce() {
+    assertThat(lines.ways("T1")).hasSize(2);
+    assertThat(lines.ways("nowhere")).isEmpty();
+  }
+
+  @Test
   void numbersTracksBehindStreets() {
     List<RoadEdge> edges = lines.edges();
     for (int i = 0; i < edges.size(); i++) {
