@@ -1,0 +1,180 @@
+package org.freshet.service.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assumptions;
+import org.freshet.dem.Dem;
+import org.freshet.dem.DemSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a shell sees them: exit code, output, one line of error. */
+class CommandLineTest {
+  private static final String BOWL =
+      """
+      ncols 5
+      nrows 5
+      xllcorner 500000
+      yllcorner 5600000
+      cellsize 2
+      NODATA_value -9999
+      5 5 5 5 5
+      5 4 4 4 5
+      5 4 1 4 3
+      5 4 4 4 5
+      5 5 5 5 5
+      """;
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return Freshet.run(args, new PrintWriter(out), new PrintWriter(err));
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  @Test
+  void analyseFindsTheBowlItsOutletAndItsVolume() throws IOException {
+    Path dem = file("bowl.asc", BOWL);
+    Path results = folder.resolve("results");
+    int exit =
+        run(
+            "analyse",
+            dem.toString(),
+            "--crs",
+            "EPSG:25832",
+            "--out",
+            results.toString(),
+            "--rain-mm",
+            "20",
+            "--sinks",
+            "all");
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(exit).isZero();
+    JsonNode summary = new ObjectMapper().readTree(results.resolve("summary.json").toFile());
+    assertThat(summary.get("depressions").asInt()).isEqualTo(1);
+    // The outlet is the edge cell of height 3... reached over the rim cell of height 4.
+    assertThat(summary.get("fillVolume_m3").asDouble()).isEqualTo(3 * 4.0);
+    assertThat(summary.get("filledCells").asInt()).isEqualTo(1);
+    JsonNode rain = summary.get("rain").get(0);
+    assertThat(rain.get("input_m3").asDouble()).isCloseTo(25 * 4 * 0.02, within(1e-12));
+    assertThat(rain.get("balanceError").asDouble()).isLessThan(1e-12);
+    assertThat(results)
+        .isDirectoryContaining("glob:**/filled.tif")
+        .isDirectoryContaining("glob:**/flow-direction.tif")
+        .isDirectoryContaining("glob:**/flow-accumulation.tif")
+        .isDirectoryContaining("glob:**/depth-20mm.tif")
+        .isDirectoryContaining("glob:**/sinks.geojson")
+        .isDirectoryContaining("glob:**/drainage-paths.geojson");
+    Dem filled = DemSource.open(results.resolve("filled.tif")).read();
+    assertThat(filled.elevation().get(2, 2)).isEqualTo(4f);
+  }
+
+  @Test
+  void balanceClosesOnRealTerrain() throws IOException {
+    Path dem = Path.of(System.getProperty("freshet.data", "absent"), "sinks/malstroem/dtm.tif");
+    Assumptions.assumeThat(Files.exists(dem))
+        .as("skipped: sinks/malstroem/dtm.tif of the public test data is not there")
+        .isTrue();
+    int exit =
+        run(
+            "analyse",
+            dem.toString(),
+            "--out",
+            folder.toString(),
+            "--rain-mm",
+            "20",
+            "--rain-mm",
+            "50",
+            "--rain-mm",
+            "100",
+            "--json");
+    assertThat(exit).isZero();
+    JsonNode summary = new ObjectMapper().readTree(out.toString());
+    assertThat(summary.get("depressions").asInt()).isEqualTo(841);
+    assertThat(summary.get("filledCells").asInt()).isEqualTo(6616);
+    double before_m3 = 0;
+    for (JsonNode rain : summary.get("rain")) {
+      assertThat(rain.get("balanceError").asDouble()).isLessThan(1e-9);
+      assertThat(rain.get("stored_m3").asDouble()).isGreaterThan(before_m3);
+      before_m3 = rain.get("stored_m3").asDouble();
+    }
+    assertThat(before_m3).isLessThan(summary.get("fillVolume_m3").asDouble());
+  }
+
+  @Test
+  void badInputIsOneLineAndExitCodeTwo() throws IOException {
+    Path text = file("text.tif", "this is not a picture");
+    Path degrees =
+        file("degrees.asc", BOWL.replace("xllcorner 500000", "xllcorner 9.5").replace("cellsize 2", "cellsize 0.0001"));
+    Path empty = file("empty.tif", "");
+    Path blank = file("blank.asc", BOWL.replaceAll("(?m)^[1345 ]+$", "-9999 -9999 -9999 -9999 -9999"));
+    Map<Path, List<String>> cases =
+        Map.of(
+            text, List.of(),
+            empty, List.of(),
+            blank, List.of("--crs", "EPSG:25832"),
+            degrees, List.of("--crs", "EPSG:4326"),
+            folder.resolve("missing.tif"), List.of());
+    cases.forEach(
+        (dem, more) -> {
+          err.getBuffer().setLength(0);
+          java.util.ArrayList<String> args =
+              new java.util.ArrayList<>(
+                  List.of("analyse", dem.toString(), "--out", folder.resolve("o").toString()));
+          args.addAll(more);
+          assertThat(run(args.toArray(new String[0]))).as(dem + ": " + err).isEqualTo(2);
+          String error = err.toString().strip();
+          assertThat(error.lines()).as(error).hasSize(1);
+          assertThat(error).contains(dem.getFileName().toString()).contains("Maybe");
+        });
+  }
+
+  @Test
+  void wrongUsageIsExitCodeTwo() {
+    assertThat(run("analyse")).isEqualTo(2);
+    assertThat(run("nonsense")).isEqualTo(2);
+    assertThat(run("replay", folder.toString(), "--out", folder.resolve("o").toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("area.yaml");
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String command : List.of("demo", "analyse", "inspect", "replay")) {
+      out.getBuffer().setLength(0);
+      assertThat(run(command, "--help")).isZero();
+      assertThat(out.toString()).contains("Usage: freshet " + command);
+    }
+  }
+
+  @Test
+  void inspectDescribesTerrainAsJson() throws IOException {
+    Path dem = file("bowl.asc", BOWL);
+    assertThat(run("inspect", "--json", dem.toString())).isZero();
+    JsonNode files = new ObjectMapper().readTree(out.toString().getBytes(StandardCharsets.UTF_8));
+    assertThat(files.isArray()).isTrue();
+    JsonNode one = files.get(0);
+    assertThat(one.get("rows").asInt()).isEqualTo(5);
+    assertThat(one.get("validCells").asInt()).isEqualTo(25);
+    assertThat(one.get("cellSize_m").asDouble()).isEqualTo(2.0);
+    assertThat(one.get("min").asDouble()).isEqualTo(1.0);
+    assertThat(one.has("findings")).isTrue();
+  }
+}
