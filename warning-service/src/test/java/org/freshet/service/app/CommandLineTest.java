@@ -69,7 +69,7 @@ class CommandLineTest {
     assertThat(exit).isZero();
     JsonNode summary = new ObjectMapper().readTree(results.resolve("summary.json").toFile());
     assertThat(summary.get("depressions").asInt()).isEqualTo(1);
-    // The outlet is the edge cell of height 3... reached over the rim cell of height 4.
+    // The pit of height 1 fills to the ring of height 4 around it, which drains to the edge at 3.
     assertThat(summary.get("fillVolume_m3").asDouble()).isEqualTo(3 * 4.0);
     assertThat(summary.get("filledCells").asInt()).isEqualTo(1);
     JsonNode rain = summary.get("rain").get(0);
@@ -122,16 +122,25 @@ class CommandLineTest {
   void badInputIsOneLineAndExitCodeTwo() throws IOException {
     Path text = file("text.tif", "this is not a picture");
     Path degrees =
-        file("degrees.asc", BOWL.replace("xllcorner 500000", "xllcorner 9.5").replace("cellsize 2", "cellsize 0.0001"));
+        file(
+            "degrees.asc",
+            BOWL.replace("xllcorner 500000", "xllcorner 9.5")
+                .replace("cellsize 2", "cellsize 0.0001"));
     Path empty = file("empty.tif", "");
-    Path blank = file("blank.asc", BOWL.replaceAll("(?m)^[1345 ]+$", "-9999 -9999 -9999 -9999 -9999"));
+    Path blank =
+        file("blank.asc", BOWL.replaceAll("(?m)^[1345 ]+$", "-9999 -9999 -9999 -9999 -9999"));
     Map<Path, List<String>> cases =
         Map.of(
-            text, List.of(),
-            empty, List.of(),
-            blank, List.of("--crs", "EPSG:25832"),
-            degrees, List.of("--crs", "EPSG:4326"),
-            folder.resolve("missing.tif"), List.of());
+            text,
+            List.of(),
+            empty,
+            List.of(),
+            blank,
+            List.of("--crs", "EPSG:25832"),
+            degrees,
+            List.of("--crs", "EPSG:4326"),
+            folder.resolve("missing.tif"),
+            List.of());
     cases.forEach(
         (dem, more) -> {
           err.getBuffer().setLength(0);
