@@ -18,6 +18,7 @@ public final class FloodState {
   private final SinkWater water;
   private final Losses losses;
   private final RunoffHistory history;
+  private final SpillHistory spills;
   private final RainMemory memory;
   private final WaterBalance balance;
   private final RainQuality quality;
@@ -28,6 +29,7 @@ public final class FloodState {
       SinkWater water,
       Losses losses,
       RunoffHistory history,
+      SpillHistory spills,
       RainMemory memory,
       WaterBalance balance,
       RainQuality quality) {
@@ -36,6 +38,7 @@ public final class FloodState {
     this.water = water;
     this.losses = losses;
     this.history = history;
+    this.spills = spills;
     this.memory = memory;
     this.balance = balance;
     this.quality = quality;
@@ -49,6 +52,7 @@ public final class FloodState {
         FloodStepper.dryWater(model),
         Losses.none(runoff.pairCount()),
         RunoffHistory.EMPTY,
+        SpillHistory.EMPTY,
         RainMemory.empty(runoff.rainCellCount()),
         new WaterBalance(0, 0, 0, 0, 0, 0, 0),
         RainQuality.FULL);
@@ -74,7 +78,7 @@ public final class FloodState {
             balance.infiltrated_m3(),
             balance.sewered_m3(),
             balance.outflow_m3() + other.outflow_m3());
-    return new FloodState(model, time, other, losses, history, memory, after, quality);
+    return new FloodState(model, time, other, losses, history, spills, memory, after, quality);
   }
 
   /** The model it belongs to. */
@@ -97,6 +101,14 @@ public final class FloodState {
     return water.levels();
   }
 
+  /**
+   * Water that spilled over a node's outlet in the last step, m³, whether it has arrived where it
+   * goes or is still on its way.
+   */
+  public double spilled_m3(int node) {
+    return water.spilled_m3(node) + spills.newest_m3(node);
+  }
+
   /** Where the rain since the start went. */
   public WaterBalance balance() {
     return balance;
@@ -113,6 +125,10 @@ public final class FloodState {
 
   RunoffHistory history() {
     return history;
+  }
+
+  SpillHistory spills() {
+    return spills;
   }
 
   RainMemory memory() {

@@ -38,6 +38,7 @@ public final class FloodStateCodec {
     writeDoubles(state.losses().wetted_mm(), out);
     writeDoubles(state.losses().soaked_mm(), out);
     writeHistory(state.history(), out);
+    writeSpills(state.spills(), out);
     state.memory().write(out);
     writeBalance(state.balance(), out);
     RainQuality quality = state.quality();
@@ -79,11 +80,12 @@ public final class FloodStateCodec {
     double[] wetted_mm = readDoubles(runoff.pairCount(), in);
     Losses losses = new Losses(wetted_mm, readDoubles(runoff.pairCount(), in));
     RunoffHistory history = readHistory(runoff.unitCount(), in);
+    SpillHistory spills = readSpills(in);
     RainMemory memory = RainMemory.read(runoff.rainCellCount(), in);
     WaterBalance balance = readBalance(in);
     RainQuality quality =
         new RainQuality(in.readDouble(), in.readDouble(), in.readLong(), in.readLong());
-    return new FloodState(model, time, water, losses, history, memory, balance, quality);
+    return new FloodState(model, time, water, losses, history, spills, memory, balance, quality);
   }
 
   private static int[] shape(FloodModel model) {
@@ -180,8 +182,7 @@ public final class FloodStateCodec {
   private static void writeHistory(RunoffHistory history, DataOutput out) throws IOException {
     out.writeInt(history.slices().size());
     for (RunoffHistory.Slice slice : history.slices()) {
-      writeInstant(slice.start(), out);
-      writeInstant(slice.end(), out);
+      writeSpan(slice.span(), out);
       writeDoubles(slice.net_mm(), out);
     }
   }
@@ -190,10 +191,48 @@ public final class FloodStateCodec {
     List<RunoffHistory.Slice> slices = new ArrayList<>();
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      Instant start = readInstant(in);
-      slices.add(new RunoffHistory.Slice(start, readInstant(in), readDoubles(units, in)));
+      TimeSpan span = readSpan(in);
+      slices.add(new RunoffHistory.Slice(span, readDoubles(units, in)));
     }
     return new RunoffHistory(slices);
+  }
+
+  private static void writeSpills(SpillHistory spills, DataOutput out) throws IOException {
+    out.writeInt(spills.slices().size());
+    for (SpillHistory.Slice slice : spills.slices()) {
+      writeSpan(slice.span(), out);
+      out.writeInt(slice.count());
+      for (int i = 0; i < slice.count(); i++) {
+        out.writeInt(slice.root(i));
+        out.writeDouble(slice.spilled_m3(i));
+      }
+    }
+  }
+
+  private static SpillHistory readSpills(DataInput in) throws IOException {
+    List<SpillHistory.Slice> slices = new ArrayList<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      TimeSpan span = readSpan(in);
+      int[] roots = new int[in.readInt()];
+      double[] spilled_m3 = new double[roots.length];
+      for (int k = 0; k < roots.length; k++) {
+        roots[k] = in.readInt();
+        spilled_m3[k] = in.readDouble();
+      }
+      slices.add(new SpillHistory.Slice(span, roots, spilled_m3));
+    }
+    return new SpillHistory(slices);
+  }
+
+  private static void writeSpan(TimeSpan span, DataOutput out) throws IOException {
+    writeInstant(span.start(), out);
+    writeInstant(span.end(), out);
+  }
+
+  private static TimeSpan readSpan(DataInput in) throws IOException {
+    Instant start = readInstant(in);
+    return new TimeSpan(start, readInstant(in));
   }
 
   private static void writeBalance(WaterBalance balance, DataOutput out) throws IOException {

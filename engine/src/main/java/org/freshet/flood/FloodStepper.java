@@ -21,6 +21,7 @@ final class FloodStepper {
   private final RainFill fill;
   private final UnitRunoff units;
   private final RunoffTravel travel;
+  private final SpillTravel spillTravel;
   private final PoolLosses pools;
   private final FillSpillMerge merge;
   private final double[] inflow_m3;
@@ -31,6 +32,7 @@ final class FloodStepper {
     this.fill = new RainFill(runoff, model.options());
     this.units = new UnitRunoff(runoff, model.options());
     this.travel = new RunoffTravel(runoff);
+    this.spillTravel = new SpillTravel(model);
     this.pools = new PoolLosses(model);
     this.merge = new FillSpillMerge(model.terrain().hierarchy());
     this.inflow_m3 = new double[runoff.leafCount() + 1];
@@ -66,23 +68,28 @@ final class FloodStepper {
     RainQuality quality = state.quality().after(fill.knownShare(), part_h * parts);
     Losses losses = state.losses().copy();
     RunoffHistory history = state.history();
+    SpillHistory spills = state.spills();
     SinkWater water = state.water();
     WaterBalance balance = state.balance();
     for (long part = 1; part <= parts; part++) {
       Instant end = frame.start().plusMillis(frame_ms * part / parts);
       units.run(fill.rain_mm(), 1.0 / parts, part_h, losses);
-      history = travel.step(history, start, end, units.net_mm());
-      water = route(water, part_h);
+      TimeSpan step = new TimeSpan(start, end);
+      history = travel.step(history, step, units.net_mm());
+      double[] net_m3 = net(water, spills, step, part_h);
+      spills = spillTravel.holdBack(spills, water, net_m3, step);
+      water = merge.run(water, net_m3);
       balance = account(balance, water);
       start = end;
     }
-    return new FloodState(model, frame.end(), water, losses, history, memory, balance, quality);
+    return new FloodState(
+        model, frame.end(), water, losses, history, spills, memory, balance, quality);
   }
 
-  private SinkWater route(SinkWater water, double part_h) {
+  private double[] net(SinkWater water, SpillHistory spills, TimeSpan step, double part_h) {
     runoff.volumes(travel.arriving_mm(), inflow_m3);
-    double[] net_m3 = pools.net(water, inflow_m3, units, part_h);
-    return merge.run(water, net_m3);
+    spillTravel.arrive(spills, step, inflow_m3);
+    return pools.net(water, inflow_m3, units, part_h);
   }
 
   private WaterBalance account(WaterBalance before, SinkWater water) {
@@ -94,7 +101,7 @@ final class FloodStepper {
         before.rain_m3() + units.rain_m3(),
         before.corrected_m3(),
         water.stored_m3(),
-        travel.travelling_m3(),
+        travel.travelling_m3() + spillTravel.travelling_m3(),
         before.infiltrated_m3() + units.lost_m3() + pools.infiltrated_m3() + byInfiltration_m3,
         before.sewered_m3() + units.sewered_m3() + pools.sewered_m3() + bySewer_m3,
         before.outflow_m3() + outside_m3 + water.outflow_m3());

@@ -19,41 +19,24 @@ final class RunoffHistory {
     this.slices = List.copyOf(slices);
   }
 
-  /** Runoff between two instants, mm per unit. */
+  /** Runoff of a stretch of time, mm per unit. */
   static final class Slice {
-    private final Instant start;
-    private final Instant end;
+    private final TimeSpan span;
     private final double[] net_mm;
 
     /** The array is not copied. */
-    Slice(Instant start, Instant end, double[] net_mm) {
-      this.start = start;
-      this.end = end;
+    Slice(TimeSpan span, double[] net_mm) {
+      this.span = span;
       this.net_mm = net_mm;
     }
 
-    Instant start() {
-      return start;
-    }
-
-    Instant end() {
-      return end;
+    TimeSpan span() {
+      return span;
     }
 
     /** Live array of the runoff, mm per unit. */
     double[] net_mm() {
       return net_mm;
-    }
-
-    /** Share of it that lies between two instants. */
-    double share(Instant from, Instant to) {
-      Instant first = from.isAfter(start) ? from : start;
-      Instant last = to.isBefore(end) ? to : end;
-      if (!last.isAfter(first)) {
-        return 0;
-      }
-      double overlap_ms = Duration.between(first, last).toMillis();
-      return overlap_ms / Duration.between(start, end).toMillis();
     }
   }
 
@@ -64,9 +47,9 @@ final class RunoffHistory {
   /** The history after one more step, without what has arrived in full. */
   RunoffHistory after(Slice newest, Duration longest) {
     List<Slice> kept = new ArrayList<>();
-    Instant oldest = newest.end().minus(longest);
+    Instant oldest = newest.span().end().minus(longest);
     for (Slice slice : slices) {
-      if (slice.end().isAfter(oldest)) {
+      if (slice.span().end().isAfter(oldest)) {
         kept.add(slice);
       }
     }

@@ -29,6 +29,7 @@ public final class RunoffMatrix {
   private final int[] unitDistrict;
   private final int[] unitDelay;
   private final TravelOptions travel;
+  private final byte[] spillDelay;
   private final int[] rowStart;
   private final int[] entryUnit;
   private final int[] entryCells;
@@ -38,6 +39,7 @@ public final class RunoffMatrix {
       Surfaces surfaces,
       RainGrid rain,
       TravelOptions travel,
+      byte[] spillDelay,
       double cellArea_m2,
       RunoffUnits units,
       int[] rowStart,
@@ -46,6 +48,7 @@ public final class RunoffMatrix {
     this.surfaces = surfaces;
     this.rain = rain;
     this.travel = travel;
+    this.spillDelay = spillDelay;
     this.cellArea_m2 = cellArea_m2;
     this.rainCells = units.rainCells();
     this.pairRain = units.pairRain();
@@ -144,6 +147,11 @@ public final class RunoffMatrix {
   /** Travel-time class of a unit. */
   int delayOfUnit(int unit) {
     return unitDelay[unit];
+  }
+
+  /** Travel-time class of the way a root's spill takes to the leaf it spills into. */
+  int spillDelay(int root) {
+    return spillDelay[root];
   }
 
   /** How fast runoff crosses the ground. */

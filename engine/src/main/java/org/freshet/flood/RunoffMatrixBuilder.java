@@ -13,6 +13,7 @@ final class RunoffMatrixBuilder {
   private final Surfaces surfaces;
   private final TravelOptions travel;
   private final RunoffUnits units = new RunoffUnits();
+  private byte[] spillDelay = {};
   private final CellTally tally = new CellTally();
 
   RunoffMatrixBuilder(
@@ -40,13 +41,14 @@ final class RunoffMatrixBuilder {
     }
     double cellArea_m2 = terrain.geometry().cellArea_m2();
     return new RunoffMatrix(
-        surfaces, rain, travel, cellArea_m2, units, rowStart, entryUnit, entryCells);
+        surfaces, rain, travel, spillDelay, cellArea_m2, units, rowStart, entryUnit, entryCells);
   }
 
   private void count(Progress progress) {
     GridGeometry geometry = terrain.geometry();
     RainCells rainCells = new RainCells(geometry, rain);
     TravelTimes times = new TravelTimes(terrain, surfaces, travel);
+    spillDelay = times.spillBins();
     int outsideRow = terrain.hierarchy().leafCount();
     progress.begin("runoff", geometry.cells());
     for (int row = 0; row < geometry.rows(); row++) {

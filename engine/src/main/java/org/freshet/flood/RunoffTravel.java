@@ -30,27 +30,27 @@ final class RunoffTravel {
    * @param net_mm runoff per unit, mm; copied where it is kept
    * @return what may still be on its way after the step
    */
-  RunoffHistory step(RunoffHistory before, Instant start, Instant end, double[] net_mm) {
+  RunoffHistory step(RunoffHistory before, TimeSpan step, double[] net_mm) {
     if (runoff.travel().bins() == 1) {
       System.arraycopy(net_mm, 0, arriving_mm, 0, net_mm.length);
       travelling_m3 = 0;
       return before;
     }
-    RunoffHistory.Slice newest = new RunoffHistory.Slice(start, end, net_mm.clone());
-    RunoffHistory after = before.after(newest, longest.plus(Duration.between(start, end)));
+    RunoffHistory.Slice newest = new RunoffHistory.Slice(step, net_mm.clone());
+    RunoffHistory after = before.after(newest, longest.plus(step.length()));
     Arrays.fill(arriving_mm, 0);
     travelling_m3 = 0;
     for (RunoffHistory.Slice slice : after.slices()) {
-      arrive(slice, start, end);
-      stillTravel(slice, end);
+      arrive(slice, step);
+      stillTravel(slice, step.end());
     }
     return after;
   }
 
-  private void arrive(RunoffHistory.Slice slice, Instant start, Instant end) {
+  private void arrive(RunoffHistory.Slice slice, TimeSpan step) {
     for (int bin = 0; bin < share.length; bin++) {
       Duration delay = runoff.travel().bin().multipliedBy(bin);
-      share[bin] = slice.share(start.minus(delay), end.minus(delay));
+      share[bin] = slice.span().shareIn(step.earlier(delay));
     }
     double[] net_mm = slice.net_mm();
     for (int unit = 0; unit < arriving_mm.length; unit++) {
@@ -61,7 +61,7 @@ final class RunoffTravel {
   private void stillTravel(RunoffHistory.Slice slice, Instant end) {
     for (int bin = 0; bin < share.length; bin++) {
       Duration delay = runoff.travel().bin().multipliedBy(bin);
-      share[bin] = slice.share(end.minus(delay), slice.end());
+      share[bin] = slice.span().shareAfter(end.minus(delay));
     }
     double[] net_mm = slice.net_mm();
     for (int unit = 0; unit < arriving_mm.length; unit++) {

@@ -55,6 +55,22 @@ final class TravelTimes {
     return (int) Math.min(options.bins() - 1, Math.floor(time_s[cell] / bin_s));
   }
 
+  /**
+   * Class of the way from each root's outlet to the rim of the leaf it spills into; 0 for nodes
+   * that are no roots or spill off the raster.
+   */
+  byte[] spillBins() {
+    DepressionHierarchy sinks = terrain.hierarchy();
+    byte[] bins = new byte[sinks.nodeCount()];
+    for (int node = 0; node < bins.length; node++) {
+      boolean root = sinks.parent(node) == DepressionHierarchy.NONE;
+      if (root && sinks.spillLeaf(node) >= 0) {
+        bins[node] = (byte) bin(sinks.spillCell(node));
+      }
+    }
+    return bins;
+  }
+
   /** Travel time of a cell, s; not to be asked for instant arrival. */
   float time_s(int cell) {
     return time_s[cell];

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.freshet.progress.Progress;
 import org.freshet.rain.RainFrame;
@@ -27,7 +29,7 @@ class TravelTest {
       for (int col = 0; col < length + 2; col++) {
         boolean wall = row != 1 || col == 0;
         double floor = col == length ? 8 : col > length ? 9.2 : 10 - 0.01 * col;
-        rows.append(wall ? "12 " : String.format(java.util.Locale.ROOT, "%.2f ", floor));
+        rows.append(wall ? "12 " : String.format(Locale.ROOT, "%.2f ", floor));
       }
       rows.append('\n');
     }
@@ -59,6 +61,43 @@ class TravelTest {
     }
     assertThat(grew).as("water arrives late").isTrue();
     assertThat(state.balance().travelling_m3()).isZero();
+  }
+
+  /** Two pits on a slope, a long way apart; the upper one spills into the lower one. */
+  @Test
+  void spilledWaterArrivesInTheNextSinkLater() {
+    StringBuilder rows = new StringBuilder();
+    for (int row = 0; row < 3; row++) {
+      for (int col = 0; col < 60; col++) {
+        double floor = col == 1 ? 19 : col == 56 ? 9 : col == 59 ? 13.5 : 20 - 0.1 * col;
+        boolean wall = row != 1 || col == 0;
+        rows.append(wall ? "30 " : String.format(Locale.ROOT, "%.2f ", floor));
+      }
+      rows.append('\n');
+    }
+    TerrainModel terrain = Terrains.drawn(rows.toString());
+    assertThat(terrain.hierarchy().spillLeaf(0)).isEqualTo(1);
+    FloodModel model = model(terrain, SLOW);
+    FloodState state = model.dry(FloodModelTest.T0);
+    LevelReading burst = new LevelReading("burst", terrain.geometry().cell(1, 1), 99, 1);
+    state = LevelCorrections.apply(state, List.of(burst)).state();
+    double full_m3 = terrain.hierarchy().volume_m3(0);
+    assertThat(state.water().stored_m3(0)).isCloseTo(full_m3, within(1e-9));
+    double above_m3 = 0;
+    double below_m3 = 0;
+    for (int i = 0; i < 20; i++) {
+      state = state.step(FloodModelTest.uniform(model, i, i < 2 ? 10 : 0));
+      assertThat(state.balance().relativeError()).isLessThan(1e-12);
+      above_m3 += state.spilled_m3(0);
+      below_m3 = state.water().stored_m3(1);
+      if (i == 1) {
+        assertThat(above_m3).as("has spilled").isPositive();
+        assertThat(state.balance().travelling_m3()).isGreaterThanOrEqualTo(above_m3 * 0.999);
+      }
+    }
+    assertThat(state.balance().travelling_m3()).isCloseTo(0, within(1e-12));
+    assertThat(below_m3).isGreaterThan(above_m3);
+    assertThat(state.water().stored_m3(0)).isCloseTo(full_m3, within(1e-9));
   }
 
   @ParameterizedTest
