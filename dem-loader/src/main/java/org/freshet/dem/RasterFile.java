@@ -1,16 +1,15 @@
 package org.freshet.dem;
 
-import java.io.Closeable;
 import java.util.List;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 
 /**
- * One raster of one format, opened: its geometry is known, its cells are not read yet. The port
- * between the format rooms and the front door. Not thread-safe; different files may be read by
- * different threads.
+ * One raster of one format: its geometry is known, its cells are not read yet. The port between the
+ * format rooms and the front door. Holds no file open, so that a mosaic may have any number of
+ * them. Not thread-safe; different files may be read by different threads.
  */
-public interface RasterFile extends Closeable {
+public interface RasterFile {
 
   /** The file as the user knows it. */
   String name();
@@ -35,7 +34,4 @@ public interface RasterFile extends Closeable {
    * @throws DemException where the file is truncated or damaged
    */
   float[] read(int threads, Progress progress);
-
-  @Override
-  void close();
 }

@@ -150,11 +150,7 @@ final class RasterFiles {
       for (ZipEntry entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
         addEntry(file, zip, entry, rasters);
       }
-    } catch (RuntimeException e) {
-      rasters.forEach(RasterFile::close);
-      throw e;
     } catch (IOException e) {
-      rasters.forEach(RasterFile::close);
       throw new DemException(
           file.toString(),
           "is a truncated or damaged zip archive (" + e.getMessage() + ")",

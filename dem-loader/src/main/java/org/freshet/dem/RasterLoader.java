@@ -29,15 +29,11 @@ final class RasterLoader {
 
   static LoadedRaster load(List<Path> paths, DemOptions options) {
     List<RasterFile> opened = new ArrayList<>();
-    try {
-      for (Path path : RasterFiles.expand(paths)) {
-        opened.addAll(RasterFiles.open(path));
-      }
-      RasterLoader loader = new RasterLoader(opened, options);
-      return opened.size() == 1 ? loader.one() : loader.mosaic();
-    } finally {
-      opened.forEach(RasterFile::close);
+    for (Path path : RasterFiles.expand(paths)) {
+      opened.addAll(RasterFiles.open(path));
     }
+    RasterLoader loader = new RasterLoader(opened, options);
+    return opened.size() == 1 ? loader.one() : loader.mosaic();
   }
 
   private LoadedRaster one() {

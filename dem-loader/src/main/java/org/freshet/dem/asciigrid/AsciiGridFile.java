@@ -25,32 +25,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsciiGridFile implements RasterFile {
   private final RasterInput input;
-  private final NumberScanner scanner;
-  private final AsciiGridHeader header;
   private final GridGeometry geometry;
   private final List<DemFinding> findings = new ArrayList<>();
 
-  private AsciiGridFile(RasterInput input, NumberScanner scanner) {
+  private AsciiGridFile(RasterInput input, GridGeometry geometry) {
     this.input = input;
-    this.scanner = scanner;
-    this.header = AsciiGridHeader.read(input.name(), scanner);
-    this.geometry =
-        header.geometry(
-            input.name(), crs(input, header.geometry(input.name(), GridGeometry.UNKNOWN_CRS)));
+    this.geometry = geometry;
   }
 
   /**
-   * Opens a grid and reads its header.
+   * Reads the header of a grid.
    *
-   * @throws DemException where the header is damaged
+   * @throws DemException where it is damaged
    */
   public static AsciiGridFile open(RasterInput input) {
-    NumberScanner scanner = NumberScanner.open(input, true);
-    try {
-      return new AsciiGridFile(input, scanner);
-    } catch (RuntimeException | Error e) {
-      scanner.close();
-      throw e;
+    String name = input.name();
+    try (NumberScanner scanner = NumberScanner.open(input, true)) {
+      AsciiGridHeader header = AsciiGridHeader.read(name, scanner);
+      GridGeometry place = header.geometry(name, GridGeometry.UNKNOWN_CRS);
+      return new AsciiGridFile(input, header.geometry(name, crs(input, place)));
     }
   }
 
@@ -96,6 +89,15 @@ public final class AsciiGridFile implements RasterFile {
 
   @Override
   public float[] read(int threads, Progress progress) {
+    try (NumberScanner scanner = NumberScanner.open(input, true)) {
+      AsciiGridHeader header = AsciiGridHeader.read(input.name(), scanner);
+      float[] cells = cells(scanner, header, progress);
+      findRemarks(scanner);
+      return cells;
+    }
+  }
+
+  private float[] cells(NumberScanner scanner, AsciiGridHeader header, Progress progress) {
     float[] cells = new float[geometry.cells()];
     double value = header.first();
     int cols = geometry.cols();
@@ -104,7 +106,7 @@ public final class AsciiGridFile implements RasterFile {
       if (cell > 0) {
         Token token = scanner.nextAcrossLines();
         if (token != Token.NUMBER) {
-          throw stopped(token, cell);
+          throw stopped(scanner, token, cell);
         }
         value = scanner.value();
       }
@@ -114,6 +116,10 @@ public final class AsciiGridFile implements RasterFile {
         progress.advance(cols);
       }
     }
+    return cells;
+  }
+
+  private void findRemarks(NumberScanner scanner) {
     if (scanner.nextAcrossLines() != Token.END) {
       findings.add(
           DemFinding.warning(
@@ -125,10 +131,9 @@ public final class AsciiGridFile implements RasterFile {
               DemFinding.Code.DECIMAL_COMMA,
               scanner.commas() + " decimal commas were read as decimal points."));
     }
-    return cells;
   }
 
-  private DemException stopped(Token token, int cell) {
+  private DemException stopped(NumberScanner scanner, Token token, int cell) {
     String place = "row " + geometry.row(cell) + ", column " + geometry.col(cell);
     return token == Token.END
         ? new DemException(
@@ -145,10 +150,5 @@ public final class AsciiGridFile implements RasterFile {
             input.name(),
             "has \"" + scanner.word() + "\" in place of a number at " + place,
             "Maybe export it again.");
-  }
-
-  @Override
-  public void close() {
-    scanner.close();
   }
 }

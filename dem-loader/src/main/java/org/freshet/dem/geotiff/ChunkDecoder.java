@@ -15,6 +15,7 @@ final class ChunkDecoder {
   private byte[] stored = new byte[0];
   private byte[] plain = new byte[0];
   private byte[] scratch = new byte[0];
+  private final byte[] end = new byte[1];
 
   ChunkDecoder(TiffImage image, TiffBytes bytes) {
     this.image = image;
@@ -108,6 +109,10 @@ final class ChunkDecoder {
         return written;
       }
       written += count;
+    }
+    // The checksum comes after the last byte: without this step nobody would look at it.
+    if (!inflater.finished()) {
+      inflater.inflate(end, 0, 1);
     }
     return written;
   }

@@ -1,12 +1,12 @@
 package org.freshet.dem.geotiff;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.freshet.dem.DemException;
@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class GeoTiffFile implements RasterFile {
   private final String name;
   private final @Nullable Path path;
-  private final TiffBytes bytes;
+  private final byte @Nullable [] memory;
   private final TiffImage image;
   private final GridGeometry geometry;
   private final List<DemFinding> findings = new ArrayList<>();
 
-  private GeoTiffFile(String name, @Nullable Path path, TiffBytes bytes) {
+  private GeoTiffFile(String name, @Nullable Path path, byte @Nullable [] memory, TiffBytes bytes) {
     this.name = name;
     this.path = path;
-    this.bytes = bytes;
+    this.memory = memory;
     TiffParser.Contents contents = TiffParser.parse(bytes, name);
     TiffDirectory tags = contents.directories().get(0);
     GeoKeys keys = GeoKeys.of(tags);
@@ -62,26 +62,27 @@ public final class GeoTiffFile implements RasterFile {
    * @throws DemException where it is no GeoTIFF, is truncated or lies nowhere
    */
   public static GeoTiffFile open(Path file) {
-    try {
-      return open(file.toString(), file, TiffBytes.ofFile(file));
+    try (TiffBytes bytes = TiffBytes.ofFile(file)) {
+      return new GeoTiffFile(file.toString(), file, null, bytes);
     } catch (IOException e) {
-      throw new DemException(
-          file.toString(), "cannot be opened (" + e.getMessage() + ")", "Maybe check it.", e);
+      throw unreadable(file.toString(), e);
     }
   }
 
   /** Opens a GeoTIFF in memory, such as one out of an archive; nobody may change the bytes. */
   public static GeoTiffFile open(String name, byte[] contents) {
-    return open(name, null, TiffBytes.ofArray(contents));
+    return new GeoTiffFile(name, null, contents, TiffBytes.ofArray(contents));
   }
 
-  private static GeoTiffFile open(String name, @Nullable Path path, TiffBytes bytes) {
-    try {
-      return new GeoTiffFile(name, path, bytes);
-    } catch (RuntimeException | Error e) {
-      close(bytes);
-      throw e;
-    }
+  private static DemException unreadable(String name, IOException e) {
+    return new DemException(
+        name, "cannot be read (" + e.getMessage() + ")", "Maybe check its permissions.", e);
+  }
+
+  private TiffBytes bytes() throws IOException {
+    return memory != null
+        ? TiffBytes.ofArray(memory)
+        : TiffBytes.ofFile(Objects.requireNonNull(path));
   }
 
   private static GridGeometry withCrs(GridGeometry g, String crs) {
@@ -138,6 +139,14 @@ public final class GeoTiffFile implements RasterFile {
     if (!image.encoding().supported()) {
       return readOtherwise(progress);
     }
+    try (TiffBytes bytes = bytes()) {
+      return read(bytes, threads, progress);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private float[] read(TiffBytes bytes, int threads, Progress progress) {
     float[] cells = new float[geometry.cells()];
     Queue<ChunkDecoder> decoders = new ConcurrentLinkedQueue<>();
     try {
@@ -218,19 +227,5 @@ public final class GeoTiffFile implements RasterFile {
             DemFinding.Code.FALLBACK_READER, "Encoded as " + what + "; read by GeoTools."));
     progress.advance(cells.length);
     return cells;
-  }
-
-  @Override
-  public void close() {
-    close(bytes);
-  }
-
-  private static void close(TiffBytes bytes) {
-    try {
-      bytes.close();
-    } catch (IOException e) {
-      // Everything was read; a channel that does not close leaves nothing to do.
-      throw new UncheckedIOException(e);
-    }
   }
 }

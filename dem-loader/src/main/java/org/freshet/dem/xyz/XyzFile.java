@@ -166,9 +166,4 @@ public final class XyzFile implements RasterFile {
               twice + " points fall on a cell that had one already; the lowest counts."));
     }
   }
-
-  @Override
-  public void close() {
-    // Nothing stays open between the passes.
-  }
 }
