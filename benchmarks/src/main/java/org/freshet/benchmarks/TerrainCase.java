@@ -94,12 +94,14 @@ public enum TerrainCase {
         words.nextToken();
         head[line] = Double.parseDouble(words.nextToken());
       }
-      float[] z = new float[(int) head[0] * (int) head[1]];
+      int cols = (int) head[0];
+      int rows = (int) head[1];
+      float[] z = new float[rows * cols];
       for (int cell = 0; cell < z.length; cell++) {
         double height = Double.parseDouble(words.nextToken());
         z[cell] = height == head[5] ? Float.NaN : (float) height;
       }
-      return unit((int) head[1], (int) head[0], z);
+      return unit(rows, cols, z);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
