@@ -1,5 +1,6 @@
 package org.freshet.sink;
 
+import java.lang.ref.SoftReference;
 import java.util.Objects;
 import org.freshet.grid.ByteGrid;
 import org.freshet.grid.FloatGrid;
@@ -9,7 +10,6 @@ import org.freshet.progress.Progress;
 import org.freshet.terrain.BasinGraph;
 import org.freshet.terrain.FlowAccumulation;
 import org.freshet.terrain.TerrainOptions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of a terrain before rain falls: filled heights, flow directions and
@@ -28,8 +28,8 @@ public final class TerrainModel {
   private final DepressionHierarchy hierarchy;
   private final int validCells;
   private final int islandOutlets;
-  private @Nullable FloatGrid filled;
-  private @Nullable IntGrid accumulation;
+  private SoftReference<FloatGrid> filled = new SoftReference<>(null);
+  private SoftReference<IntGrid> accumulation = new SoftReference<>(null);
 
   private TerrainModel(FloatGrid elevation, TerrainOptions options, Progress progress) {
     this.elevation = Objects.requireNonNull(elevation);
@@ -72,12 +72,12 @@ public final class TerrainModel {
     return elevation;
   }
 
-  /** Heights with every depression filled to its outlet, m. */
+  /** Heights with every depression filled to its outlet, m. Keep the grid when looping over it. */
   public synchronized FloatGrid filled() {
-    FloatGrid made = filled;
+    FloatGrid made = filled.get();
     if (made == null) {
       made = BasinGraph.fill(elevation, leafOfCells, fillLevels, options.threads());
-      filled = made;
+      filled = new SoftReference<>(made);
     }
     return made;
   }
@@ -87,12 +87,15 @@ public final class TerrainModel {
     return directions;
   }
 
-  /** Cells whose water passes a cell, itself counted; 0 where there is no data. */
+  /**
+   * Cells whose water passes a cell, itself counted; 0 where there is no data. Keep the grid when
+   * looping over it.
+   */
   public synchronized IntGrid flowAccumulation() {
-    IntGrid made = accumulation;
+    IntGrid made = accumulation.get();
     if (made == null) {
       made = FlowAccumulation.of(directions, leafOfCells, options.threads());
-      accumulation = made;
+      accumulation = new SoftReference<>(made);
     }
     return made;
   }
