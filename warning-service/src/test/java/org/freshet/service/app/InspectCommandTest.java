@@ -76,7 +76,7 @@ class InspectCommandTest {
   void keepsTheOrderAndDescribesTheOthersWhenOneIsUnknown() throws IOException {
     Path good = composite("good", 0);
     Path damaged = composite("damaged", 3);
-    Path text = Files.writeString(folder.resolve("dem.tif"), "Hier steht nur Text.");
+    Path text = Files.writeString(folder.resolve("notes"), "Hier steht nur Text.");
     Path empty = Files.write(folder.resolve("empty"), new byte[0]);
     JsonNode all = json(text, good, folder.resolve("missing"), damaged, empty, folder);
     assertThat(exitCode).isEqualTo(2);
@@ -91,6 +91,14 @@ class InspectCommandTest {
       }
     }
     assertThat(all.get(0).at("/findings/0/message").asText()).contains("text file");
+  }
+
+  @Test
+  void refusesATextFileWithTheNameOfARaster() throws IOException {
+    JsonNode text = json(Files.writeString(folder.resolve("dem.tif"), "Hier steht nur Text."));
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(text.get(0).get("format").asText()).isEqualTo("unknown");
+    assertThat(text.get(0).at("/findings/0/message").asText()).contains("text");
   }
 
   @Test
