@@ -11,7 +11,7 @@ import org.freshet.sample.model.Town;
 import org.junit.jupiter.api.Test;
 
 class GroundTest {
-  private static final Town TOWN = new Town();
+  private static final Town TOWN = SharedTown.TOWN;
 
   @Test
   void liesWhereTheStudyAreaSays() {

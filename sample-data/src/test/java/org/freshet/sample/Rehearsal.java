@@ -46,8 +46,8 @@ import org.freshet.terrain.TerrainOptions;
 final class Rehearsal {
   private static final double ROOF_M = 4;
 
-  final Town town = new Town();
-  final Buildings buildings = new Buildings(town);
+  final Town town = SharedTown.TOWN;
+  final Buildings buildings = SharedTown.BUILDINGS;
   final TerrainModel model;
   final List<SinkLevels> levels = new ArrayList<>();
 

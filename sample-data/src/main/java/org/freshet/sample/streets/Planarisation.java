@@ -2,9 +2,7 @@ package org.freshet.sample.streets;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.freshet.sample.land.Line;
 
 /**
@@ -62,7 +60,7 @@ public final class Planarisation {
     for (int i = 0; i < streets.size(); i++) {
       work.waysOf(i, ways);
     }
-    return compact(ways);
+    return StreetNetwork.of(ways);
   }
 
   private void cover(Line line, double half_m, Stretch stretch) {
@@ -234,25 +232,5 @@ public final class Planarisation {
       }
     }
     return out;
-  }
-
-  private static StreetNetwork compact(List<Way> ways) {
-    List<Node> kept = new ArrayList<>();
-    Map<Integer, Node> renumbered = new HashMap<>();
-    List<Way> out = new ArrayList<>();
-    for (Way way : ways) {
-      List<Node> nodes = new ArrayList<>();
-      for (Node node : way.nodes()) {
-        Node mine = renumbered.get(node.index());
-        if (mine == null) {
-          mine = new Node(kept.size(), node.x(), node.y());
-          kept.add(mine);
-          renumbered.put(node.index(), mine);
-        }
-        nodes.add(mine);
-      }
-      out.add(new Way(way.street(), way.stretch(), nodes));
-    }
-    return new StreetNetwork(kept, out);
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.freshet.sample.land.Line;
 
@@ -18,7 +20,7 @@ public final class StreetNetwork {
   private final List<Way> ways;
   private final List<List<double[]>> arcs = new ArrayList<>();
 
-  StreetNetwork(List<Node> nodes, List<Way> ways) {
+  private StreetNetwork(List<Node> nodes, List<Way> ways) {
     this.nodes = List.copyOf(nodes);
     this.ways = List.copyOf(ways);
     for (int i = 0; i < nodes.size(); i++) {
@@ -27,6 +29,27 @@ public final class StreetNetwork {
     for (Way way : ways) {
       link(way);
     }
+  }
+
+  /** The network of ways whose nodes may be numbered with gaps: numbers them anew. */
+  static StreetNetwork of(List<Way> ways) {
+    List<Node> kept = new ArrayList<>();
+    Map<Integer, Node> renumbered = new HashMap<>();
+    List<Way> out = new ArrayList<>();
+    for (Way way : ways) {
+      List<Node> nodes = new ArrayList<>();
+      for (Node node : way.nodes()) {
+        Node mine = renumbered.get(node.index());
+        if (mine == null) {
+          mine = new Node(kept.size(), node.x(), node.y());
+          kept.add(mine);
+          renumbered.put(node.index(), mine);
+        }
+        nodes.add(mine);
+      }
+      out.add(new Way(way.street(), way.stretch(), nodes));
+    }
+    return new StreetNetwork(kept, out);
   }
 
   private void link(Way way) {

@@ -31,8 +31,9 @@ public final class StreetPlan {
   /** Draws the plan. */
   public StreetPlan(Landscape landscape) {
     this.sill = landscape.sill();
-    new NorthBank(this).draw();
-    new SouthBank(this).draw();
+    for (String[] row : Rows.of(StreetPlan.class, "plan.txt")) {
+      draw(row[0], StreetClass.valueOf(row[1]), Quarter.valueOf(row[2]), row[3]);
+    }
   }
 
   /** All streets, in the order they were drawn. */
@@ -47,11 +48,25 @@ public final class StreetPlan {
     return new double[] {x + dx, y + dy};
   }
 
-  void street(String name, StreetClass kind, Quarter quarter, double... xy) {
-    add(name, kind, quarter, false, Line.smooth(VERTEX_M, xy));
+  private void draw(String name, StreetClass kind, Quarter quarter, String course) {
+    int blank = course.indexOf(' ');
+    String form = course.substring(0, blank);
+    double[] numbers = Rows.numbers(course.substring(blank));
+    Line line =
+        switch (form) {
+          case "line" -> Line.smooth(VERTEX_M, numbers);
+          case "ring", "oneway-ring" -> ring(numbers[0], numbers[1]);
+          case "bank" -> bank(numbers[0], numbers[1], numbers[2]);
+          default -> throw new IllegalStateException("Course (" + form + ") is unknown.");
+        };
+    List<double[]> bent = new ArrayList<>();
+    for (int i = 0; i < line.points(); i++) {
+      bent.add(bend(line.x(i), line.y(i)));
+    }
+    streets.add(new Street(name, kind, quarter, form.equals("oneway-ring"), Line.of(bent)));
   }
 
-  void ring(String name, StreetClass kind, Quarter quarter, boolean oneway, double rx, double ry) {
+  private static Line ring(double rx, double ry) {
     int n = Math.max(16, (int) (6.0 * rx / VERTEX_M));
     List<double[]> points = new ArrayList<>();
     for (int i = 0; i <= n; i++) {
@@ -59,19 +74,17 @@ public final class StreetPlan {
       points.add(
           new double[] {MARKET_X + rx * StrictMath.cos(a), MARKET_Y + ry * StrictMath.sin(a)});
     }
-    add(name, kind, quarter, oneway, Line.of(points));
+    return Line.of(points);
   }
 
-  /** A street at a constant distance north (positive) or south of the Sill. */
-  void bank(
-      String name, StreetClass kind, Quarter quarter, double fromX, double toX, double off_m) {
+  private Line bank(double fromX, double toX, double off_m) {
     List<double[]> points = new ArrayList<>();
     int n = (int) Math.round((toX - fromX) / VERTEX_M);
     for (int i = 0; i <= n; i++) {
       double x = fromX + (toX - fromX) * i / n;
       points.add(new double[] {x, sillY(x) + off_m});
     }
-    add(name, kind, quarter, false, Line.of(points));
+    return Line.of(points);
   }
 
   private double sillY(double x) {
@@ -89,13 +102,5 @@ public final class StreetPlan {
     }
     double t = (x - sill.x(i)) / (sill.x(i + 1) - sill.x(i));
     return sill.y(i) + t * (sill.y(i + 1) - sill.y(i));
-  }
-
-  private void add(String name, StreetClass kind, Quarter quarter, boolean oneway, Line line) {
-    List<double[]> bent = new ArrayList<>();
-    for (int i = 0; i < line.points(); i++) {
-      bent.add(bend(line.x(i), line.y(i)));
-    }
-    streets.add(new Street(name, kind, quarter, oneway, Line.of(bent)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.freshet.sample.land.Line;
 import org.freshet.sample.model.Town;
 import org.freshet.sample.streets.Node;
+import org.freshet.sample.streets.Rows;
 import org.freshet.sample.streets.StreetNetwork;
 
 /** The lines of the town: one tram, three buses, each there and back on the same streets. */
@@ -23,220 +24,52 @@ public final class TransitPlan {
   /** Plans the lines. */
   public TransitPlan(Town town) {
     this.town = town;
-    placeStops();
-    tramWay =
-        line(
-            "T1",
-            "1",
-            "Weststadt – Markt – Bahnhof – Gewerbegebiet Au",
-            true,
-            "C0392B",
-            15,
-            via(
-                "Hersfelder Straße",
-                340,
-                1746,
-                "Webergasse",
-                1190,
-                1785,
-                "Marktplatz",
-                1300,
-                1763,
-                "Langgasse",
-                1405,
-                1788,
-                "Erfurter Straße",
-                1720,
-                1756,
-                "Erfurter Straße",
-                2300,
-                1725,
-                "Erfurter Straße",
-                2690,
-                1680));
-    line(
-        "B11",
-        "11",
-        "Sonnenhang – Schule – Bahnhof – Mühlenviertel",
-        false,
-        "2471A3",
-        20,
-        via(
-            "Am Weinberg",
-            1000,
-            2165,
-            "Kelterweg",
-            806,
-            2100,
-            "Sonnenhang",
-            760,
-            2050,
-            "Bergstraße",
-            696,
-            1900,
-            "Ahornstraße",
-            600,
-            1832,
-            "Schulstraße",
-            562,
-            1780,
-            "Hersfelder Straße",
-            700,
-            1730,
-            "Wallstraße",
-            1300,
-            1635,
-            "Uferstraße",
-            1420,
-            1545,
-            "Uferstraße",
-            1640,
-            1500,
-            "Südbrücke",
-            1649,
-            1440,
-            "Auweg",
-            1640,
-            1286,
-            "Auweg",
-            1860,
-            1305));
-    line(
-        "B12",
-        "12",
-        "Klinikum – Nordstadt – Markt – Südhang",
-        false,
-        "1E8449",
-        20,
-        via(
-            "Am Krankenhaus",
-            1790,
-            2560,
-            "Klinikstraße",
-            1560,
-            2440,
-            "Kasseler Straße",
-            1345,
-            2240,
-            "Hohe Gasse",
-            1318,
-            1880,
-            "Marktplatz",
-            1334,
-            1790,
-            "Untergasse",
-            1290,
-            1700,
-            "Fuldaer Straße",
-            1282,
-            1390,
-            "Fuldaer Straße",
-            1300,
-            1000,
-            "Südhang",
-            1500,
-            936,
-            "Südhang",
-            1600,
-            950));
-    line(
-        "B13",
-        "13",
-        "Bahnhof – Unterführung – Au – Mühlenviertel – Altstadt",
-        false,
-        "B9770E",
-        30,
-        via(
-            "Bahnhofstraße",
-            1850,
-            1860,
-            "Erfurter Straße",
-            1870,
-            1748,
-            "Erfurter Straße",
-            2140,
-            1738,
-            "Aubrücke",
-            2222,
-            1600,
-            "Aubrücke",
-            2206,
-            1340,
-            "Auweg",
-            1992,
-            1312,
-            "Auweg",
-            1400,
-            1266,
-            "Fuldaer Straße",
-            1282,
-            1390,
-            "Seilergasse",
-            1300,
-            1600,
-            "Wallstraße",
-            1190,
-            1660));
+    List<Node> tram = List.of();
+    for (String[] row : Rows.of(TransitPlan.class, "lines.txt")) {
+      if (row[0].equals("stop")) {
+        Node node = node(row[2] + " " + row[3]);
+        stops.add(new Stop("SB" + (101 + stops.size()), row[1], node.x(), node.y()));
+      } else {
+        List<Node> way = way(row[7]);
+        line(row, way);
+        tram = row[4].equals("tram") ? way : tram;
+      }
+    }
+    this.tramWay = tram;
   }
 
-  private List<Node> via(Object... spec) {
+  /** A node by its street and place: NAME X Y. */
+  private Node node(String spec) {
+    int y = spec.lastIndexOf(' ');
+    int x = spec.lastIndexOf(' ', y - 1);
+    double[] at = Rows.numbers(spec.substring(x));
+    double[] p = town.plan().bend(at[0], at[1]);
+    return town.network().nodeOn(spec.substring(0, x), p[0], p[1]);
+  }
+
+  private List<Node> way(String specs) {
     List<Node> via = new ArrayList<>();
-    for (int i = 0; i < spec.length; i += 3) {
-      double[] p =
-          town.plan()
-              .bend(((Number) spec[i + 1]).doubleValue(), ((Number) spec[i + 2]).doubleValue());
-      via.add(town.network().nodeOn((String) spec[i], p[0], p[1]));
+    for (String spec : specs.split(", ", -1)) {
+      via.add(node(spec));
     }
     return town.network().path(via);
   }
 
-  private void placeStops() {
-    StopPlaces.each(
-        (name, street, x, y) -> {
-          double[] p = town.plan().bend(x, y);
-          Node node = town.network().nodeOn(street, p[0], p[1]);
-          stops.add(new Stop("SB" + (101 + stops.size()), name, node.x(), node.y()));
-        });
-  }
-
-  private List<Node> line(
-      String id,
-      String shortName,
-      String longName,
-      boolean tram,
-      String colour,
-      int headway_min,
-      List<Node> there) {
+  private void line(String[] row, List<Node> there) {
     List<Node> back = new ArrayList<>(there);
     Collections.reverse(back);
-    add(id, shortName, longName, tram, colour, headway_min, 0, there);
-    add(id, shortName, longName, tram, colour, headway_min, 1, back);
-    return there;
+    add(row, 0, there);
+    add(row, 1, back);
   }
 
-  private void add(
-      String id,
-      String shortName,
-      String longName,
-      boolean tram,
-      String colour,
-      int headway_min,
-      int direction,
-      List<Node> nodes) {
+  private void add(String[] row, int direction, List<Node> nodes) {
+    boolean tram = row[4].equals("tram");
     List<StopTime> served = served(StreetNetwork.line(nodes), tram ? TRAM_M_S : BUS_M_S);
     String headsign = served.get(served.size() - 1).stop().name();
+    int headway_min = Integer.parseInt(row[6]);
     lines.add(
         new TransitLine(
-            id,
-            shortName,
-            longName,
-            tram,
-            colour,
-            direction,
-            headsign,
-            nodes,
-            served,
-            headway_min));
+            row[1], row[2], row[3], tram, row[5], direction, headsign, nodes, served, headway_min));
   }
 
   private List<StopTime> served(Line line, double m_s) {
