@@ -11,7 +11,7 @@
       "Daten fehlen. Data are missing. (" + error.message + ")";
     return;
   }
-  const replay = data.replay;
+  let replay = data.replay;
   markRenewals(replay);
   const state = { step: 0, said: -1, texts: null };
   const wanted = new URLSearchParams(location.hash.slice(1));
@@ -28,6 +28,15 @@
   function language() {
     const kept = wanted.get("lang") || localStorage.getItem("freshet.language");
     return kept === "de" || kept === "en" ? kept : navigator.language.startsWith("de") ? "de" : "en";
+  }
+
+  /* The step with the most water, to begin with. */
+  function wettest() {
+    let step = 0;
+    replay.frames.forEach((frame, i) => {
+      if (frame.stored_m3 > replay.frames[step].stored_m3) { step = i; }
+    });
+    return step;
   }
 
   function stepAt(time) {
@@ -91,7 +100,20 @@
   if (matchMedia("(max-width: 800px)").matches) {
     document.getElementById("legend").open = false;
   }
-  state.step = wanted.has("step") ? Number(wanted.get("step")) || 0 : 0;
+  state.step = wanted.has("step") ? Number(wanted.get("step")) || 0 : wettest();
+  freshet.watch((newer) => {
+    if (newer.frames.length === replay.frames.length && newer.messages.length === replay.messages.length) {
+      return;
+    }
+    const following = state.step === replay.frames.length - 1;
+    markRenewals(newer);
+    replay = newer;
+    map.load(newer);
+    panel.replay = newer;
+    timeline.load(newer);
+    timeline.label(state.texts);
+    show(following ? newer.frames.length - 1 : state.step);
+  });
   speak(language());
   map.map.once("rendercomplete", () => { document.body.dataset.ready = "true"; });
   freshet.settled = () => map.settled();

@@ -27,6 +27,29 @@ window.freshet = window.freshet || {};
     return { replay: replay, texts: texts };
   }
 
+  /* Calls back with every newer replay the server has; a folder never changes. */
+  freshet.watch = function (onNewer) {
+    if (location.protocol === "file:") {
+      return;
+    }
+    let known = null;
+    setInterval(async function () {
+      if (document.hidden) {
+        return;
+      }
+      try {
+        const response = await fetch("api/replay.json", { cache: "no-cache" });
+        const tag = response.headers.get("ETag");
+        if (response.ok && tag !== known) {
+          known = tag;
+          onNewer(await response.json());
+        }
+      } catch (unreachable) {
+        return;
+      }
+    }, 2000);
+  };
+
   freshet.load = function () {
     return location.protocol === "file:" ? fromFolder() : fromServer();
   };

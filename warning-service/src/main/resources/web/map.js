@@ -8,6 +8,7 @@
   const DIVERSION = "#0b7a4b";
   const SYMBOL = { fire_station: "F", hospital: "H", school: "S", transformer: "⚡", kindergarten: "K", care_home: "A",
     town_hall: "R", police: "P", railway_station: "B", waterworks: "W", sewage_works: "~" };
+  const URGENT = ["fire_station", "hospital"];
   const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
   function pairs(flat) {
@@ -53,6 +54,13 @@
       this.fit();
       this.map.on("singleclick", (event) => this.pick(event));
       addEventListener("resize", () => this.map.updateSize());
+    }
+
+    /* Takes a longer replay of the same study area in place of the one it has. */
+    load(replay) {
+      this.replay = replay;
+      this.sinks = replay.sinks.map((s, i) => polygons(s.parts, { sink: i }));
+      this.diversions = new Map();
     }
 
     fit() {
@@ -171,6 +179,9 @@
     }
 
     placeStyle(feature) {
+      if (this.map.getView().getResolution() > 4 && !URGENT.includes(feature.get("place").kind)) {
+        return null;
+      }
       return new ol.style.Style({
         image: new ol.style.RegularShape({ points: 4, radius: 12, angle: Math.PI / 4,
           fill: new ol.style.Fill({ color: "#ffffffee" }), stroke: stroke("#22282e", 1.5) }),
@@ -183,10 +194,19 @@
       const index = feature.get("area");
       const level = this.levels[index] || 0;
       const dark = level === 1 || level === 2;
+      const name = this.replay.areas[index].name;
+      const room_px = ol.extent.getWidth(feature.getGeometry().getExtent()) / this.map.getView().getResolution();
+      const words = room_px > 8 * name.length + 30 ? [name] : [];
+      if (level > 0) {
+        words.unshift(level);
+      }
+      if (words.length === 0) {
+        return null;
+      }
       return new ol.style.Style({
         geometry: new ol.geom.Point(this.replay.areas[index].label),
         text: new ol.style.Text({
-          text: level > 0 ? level + " · " + this.replay.areas[index].name : this.replay.areas[index].name,
+          text: words.join(" · "),
           font: "600 13px " + FONT, padding: [3, 7, 2, 7], overflow: true,
           fill: new ol.style.Fill({ color: level === 0 || dark ? "#22282e" : "#ffffff" }),
           backgroundFill: new ol.style.Fill({ color: level === 0 ? "#ffffffd0" : LEVEL[level] })

@@ -11,9 +11,7 @@
       this.slider = document.getElementById("slider");
       this.play = document.getElementById("play");
       this.timer = null;
-      this.slider.max = replay.frames.length - 1;
-      this.drawRain();
-      this.drawTicks();
+      this.load(replay);
       this.slider.addEventListener("input", () => {
         this.stop();
         this.onStep(Number(this.slider.value));
@@ -21,8 +19,17 @@
       this.play.addEventListener("click", () => this.timer ? this.stop() : this.start());
     }
 
+    /* Draws a replay, the first time or a longer one. */
+    load(replay) {
+      this.replay = replay;
+      this.slider.max = replay.frames.length - 1;
+      this.drawRain();
+      this.drawTicks();
+    }
+
     drawRain() {
       const svg = document.getElementById("rain");
+      svg.replaceChildren();
       const n = this.replay.frames.length;
       const most = Math.max(1, ...this.replay.frames.map((frame) => frame.rain_mm));
       svg.setAttribute("viewBox", "0 0 " + n + " 100");
@@ -47,6 +54,7 @@
 
     drawTicks() {
       const ticks = document.getElementById("ticks");
+      ticks.replaceChildren();
       for (const message of this.replay.messages.filter((m) => !m.renewal)) {
         const tick = freshet.element("i", { "data-level": message.kind === "END" ? "clear" : message.level });
         tick.style.left = 100 * this.share(message.sent) + "%";

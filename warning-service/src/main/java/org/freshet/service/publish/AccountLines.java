@@ -52,7 +52,8 @@ final class AccountLines {
     }
     boolean whole = !worst.lastStopId().isEmpty() && !worst.nextStopId().isEmpty();
     if (worst.diversion() != null && whole) {
-      sentences.add(texts.get("account.line.diverted", values));
+      boolean longer = worst.extra_s() >= 60;
+      sentences.add(texts.get("account.line.diverted" + (longer ? "" : ".short"), values));
     } else if (whole) {
       sentences.add(texts.get("account.line.cut", values));
     }

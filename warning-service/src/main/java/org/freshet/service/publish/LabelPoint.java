@@ -7,14 +7,25 @@ import org.locationtech.jts.geom.LineString;
 
 /** Where the name of an area stands: inside, near its north edge, off the middle people look at. */
 final class LabelPoint {
-  private static final double BELOW_TOP = 0.1;
+  private static final double[] BELOW_TOP = {0.1, 0.2, 0.3, 0.4, 0.5};
+  private static final double WIDE_ENOUGH = 0.6;
 
   private LabelPoint() {}
 
-  /** Middle of the longest stretch of the area along a parallel near its north edge. */
+  /** Middle of the northernmost stretch along a parallel that is wide enough for a name. */
   static Coordinate of(Geometry lonLat) {
     Envelope box = lonLat.getEnvelopeInternal();
-    double lat = box.getMaxY() - BELOW_TOP * box.getHeight();
+    for (double share : BELOW_TOP) {
+      Geometry stretch = stretch(lonLat, box, box.getMaxY() - share * box.getHeight());
+      if (stretch.getLength() >= WIDE_ENOUGH * box.getWidth()) {
+        return stretch.getEnvelopeInternal().centre();
+      }
+    }
+    return lonLat.getInteriorPoint().getCoordinate();
+  }
+
+  /** The longest stretch of the area along one parallel. */
+  private static Geometry stretch(Geometry lonLat, Envelope box, double lat) {
     LineString parallel =
         lonLat
             .getFactory()
@@ -31,8 +42,6 @@ final class LabelPoint {
         length = longest.getLength();
       }
     }
-    return length > 0
-        ? longest.getEnvelopeInternal().centre()
-        : lonLat.getInteriorPoint().getCoordinate();
+    return longest;
   }
 }

@@ -177,6 +177,22 @@ class PageTest {
   }
 
   @Test
+  void followsAStormThatIsStillRunning() throws Exception {
+    Site whole = Objects.requireNonNull(site);
+    try {
+      Objects.requireNonNull(server).publish(FakeReplay.site(6));
+      browser().open(url("step=5&lang=en"), 1400, 860, false);
+      assertThat(text("#areas")).doesNotContain("90 cm");
+      Objects.requireNonNull(server).publish(FakeReplay.site(15));
+      browser().waitFor("document.body.dataset.step === '14'");
+      assertThat(text("#areas")).contains("up to 90 cm");
+      assertThat(browser().complaints()).isEmpty();
+    } finally {
+      Objects.requireNonNull(server).publish(whole);
+    }
+  }
+
+  @Test
   void opensFromAFolderWithoutAServer() throws Exception {
     Path out = folder.resolve("out");
     Objects.requireNonNull(site).writeTo(out);

@@ -67,23 +67,28 @@ public final class FakeReplay {
   }
 
   public static Site site() {
-    Replay replay = new FakeReplay().replay();
+    return site(STEPS);
+  }
+
+  /** The site after a number of steps. */
+  public static Site site(int steps) {
+    Replay replay = new FakeReplay().replay(steps);
     return ReplaySite.of(
         replay, mapper(replay), List.of(ReplaySite.transitAlerts(new byte[] {1, 2, 3}, START)));
   }
 
-  public Replay replay() {
+  public Replay replay(int steps) {
     List<Snapshot> snapshots = new ArrayList<>();
     PeakDepth peak = new PeakDepth(grid);
     double sum_mm = 0;
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < steps; step++) {
       double rain_mm = 6 * Math.exp(-Math.pow((step - 7) / 3.0, 2));
       sum_mm += rain_mm;
       FloatGrid depth = depth(step);
       peak.add(depth);
       snapshots.add(snapshot(step, rain_mm, sum_mm, depth));
     }
-    return new Replay(map(), snapshots, messages(), peak.grid_m(), figures(sum_mm));
+    return new Replay(map(), snapshots, messages(steps), peak.grid_m(), figures(sum_mm));
   }
 
   private StudyMap map() {
@@ -182,11 +187,12 @@ public final class FakeReplay {
         observed);
   }
 
-  private List<WarningMessage> messages() {
+  private List<WarningMessage> messages(int steps) {
     List<WarningMessage> messages = new ArrayList<>();
     messages.add(message(messages, MessageKind.ALERT, WarningLevel.MODERATE, 4, false, 0.25));
     messages.add(message(messages, MessageKind.UPDATE, WarningLevel.SEVERE, 9, true, 0.9));
     messages.add(message(messages, MessageKind.END, WarningLevel.SEVERE, 22, false, 0.04));
+    messages.removeIf(message -> !message.sent().isBefore(time(steps)));
     return messages;
   }
 

@@ -75,7 +75,7 @@ class ReplaySiteTest {
         .doesNotContain("{", "null");
     String english = new String(bytes("account.en.txt"), UTF_8);
     assertThat(english.replaceAll("\\s+", " "))
-        .contains("10 minutes later", "4 minutes longer")
+        .contains("10 minutes later", "4 min longer")
         .doesNotContain("{");
     for (String line : (german + english).split("\n")) {
       assertThat(line.length()).as(line).isLessThanOrEqualTo(100);
