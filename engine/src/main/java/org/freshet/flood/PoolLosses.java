@@ -57,8 +57,9 @@ final class PoolLosses {
     askSewers(units, duration_h);
     if (seeps || units.hasSewers()) {
       Pools pools = Pools.of(model.terrain().hierarchy(), water);
+      units.districtRoom(district_m3);
       askPools(pools, duration_h);
-      shareDistricts(pools, units, inflow_m3);
+      shareDistricts(pools, inflow_m3);
     }
     sewered_m3 = 0;
     infiltrated_m3 = 0;
@@ -102,7 +103,7 @@ final class PoolLosses {
     double gully_m = model.options().gully_mm_h() / 1000 * duration_h;
     for (int pool = 0; pool < pools.count(); pool++) {
       int leaf = pools.deepestLeaf(pool);
-      double gullies_m = gully_m * sewers.share(leaf);
+      double gullies_m = hasRoom(leaf) ? gully_m * sewers.share(leaf) : 0;
       double seeping_m = ground_m * model.seepingShare(leaf);
       if (seeping_m > 0) {
         ground_m3[leaf] = pools.lostByFall_m3(pool, seeping_m);
@@ -114,10 +115,14 @@ final class PoolLosses {
     }
   }
 
+  private boolean hasRoom(int leaf) {
+    int district = sewers.district(leaf);
+    return district >= 0 && district_m3[district] > 0;
+  }
+
   /** Raises what pools ask of the sewers to their gullies' rate, as far as districts have room. */
-  private void shareDistricts(Pools pools, UnitRunoff units, double[] inflow_m3) {
+  private void shareDistricts(Pools pools, double[] inflow_m3) {
     double[] poolRoom_m3 = new double[pools.count()];
-    units.districtRoom(district_m3);
     Arrays.fill(districtAsked_m3, 0);
     for (int leaf = 0; leaf < gully_m3.length; leaf++) {
       int pool = pools.over(leaf);
