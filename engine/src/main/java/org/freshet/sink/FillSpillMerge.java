@@ -11,43 +11,30 @@ import java.util.Arrays;
  * <p>The result does not depend on the order in which water arrives. Water in equals water stored
  * plus water gone, but for rounding of double sums.
  *
- * <p>A workspace of 30 bytes per node for one model; cheap to make. Not thread-safe: one per
+ * <p>A workspace of 25 bytes per node for one model; cheap to make. Not thread-safe: one per
  * thread.
  */
 public final class FillSpillMerge {
   private static final int NONE = DepressionHierarchy.NONE;
+  private static final double[] NOTHING = {};
 
   private final DepressionHierarchy hierarchy;
   private final SpillOrder order;
   private final int nodes;
-  private final int leaves;
-  private final int[] parent;
-  private final int[] sibling;
-  private final int[] spillLeaf;
-  private final double[] capacity;
   private final double[] input;
   private final int[] next;
   private final boolean[] full;
+  private final SpillBalance balance;
 
   /** A workspace for one hierarchy. */
   public FillSpillMerge(DepressionHierarchy hierarchy) {
     this.hierarchy = hierarchy;
     this.order = hierarchy.order();
     this.nodes = hierarchy.nodeCount();
-    this.leaves = hierarchy.leafCount();
-    this.parent = new int[nodes];
-    this.sibling = new int[nodes];
-    this.spillLeaf = new int[nodes];
-    this.capacity = new double[nodes];
-    for (int node = 0; node < nodes; node++) {
-      parent[node] = hierarchy.parent(node);
-      sibling[node] = hierarchy.sibling(node);
-      spillLeaf[node] = hierarchy.spillLeaf(node);
-      capacity[node] = hierarchy.ownVolume_m3(node);
-    }
-    this.input = new double[leaves];
+    this.input = new double[nodes];
     this.next = new int[nodes];
     this.full = new boolean[nodes];
+    this.balance = new SpillBalance(order, full);
   }
 
   /**
@@ -67,93 +54,103 @@ public final class FillSpillMerge {
    *     that stands over the leaf at the start, at most what is there
    */
   public SinkWater run(SinkWater start, double[] inflowPerLeaf_m3) {
+    int leaves = hierarchy.leafCount();
     if (inflowPerLeaf_m3.length != leaves) {
       throw new IllegalArgumentException(
           "Inflow for " + inflowPerLeaf_m3.length + " leaves; the hierarchy has " + leaves + ".");
     }
     double[] own = start.copyOwn(hierarchy);
+    boolean dry = start.stored_m3() == 0;
+    Arrays.fill(full, false);
+    if (!dry) {
+      markFull(own);
+    }
+    double abstracted = takeInputs(inflowPerLeaf_m3, own);
+    linkMerged(dry);
+    double[] before = dry ? NOTHING : own.clone();
+    double[] over = new double[nodes];
+    double outflow = fill(own, over);
+    balance.run(before, own, input, over);
+    return new SinkWater(hierarchy, own, over, outflow, abstracted);
+  }
+
+  private double takeInputs(double[] inflowPerLeaf_m3, double[] own) {
     double abstracted = 0;
-    double outflow = 0;
-    markFull(own);
-    for (int leaf = 0; leaf < leaves; leaf++) {
+    for (int leaf = 0; leaf < inflowPerLeaf_m3.length; leaf++) {
       double inflow = inflowPerLeaf_m3[leaf];
       if (inflow < 0) {
-        abstracted += drain(leaf, -inflow, own);
+        abstracted += drain(order.rank(leaf), -inflow, own);
       } else if (!(inflow < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "Inflow (" + inflow + " m³) of leaf " + leaf + " must be a finite number.");
       }
-      input[leaf] = Math.max(0, inflow);
+      input[order.rank(leaf)] = Math.max(0, inflow);
     }
-    linkMerged();
-    double[] before = own.clone();
-    double[] over = new double[nodes];
-    for (int i = 0; i < order.trees(); i++) {
-      int root = order.root(i);
-      double spilled = fillTree(i, root, own);
-      if (spilled > 0) {
-        over[root] = spilled;
-        if (spillLeaf[root] >= 0) {
-          input[spillLeaf[root]] += spilled;
-        } else {
-          outflow += spilled;
-        }
-      }
-    }
-    new SpillBalance(hierarchy, full).run(before, own, input, over);
-    return new SinkWater(hierarchy, own, over, outflow, abstracted);
+    return abstracted;
   }
 
   private void markFull(double[] own) {
-    for (int node = 0; node < nodes; node++) {
-      boolean childrenFull =
-          node < leaves || (full[hierarchy.left(node)] && full[hierarchy.right(node)]);
-      full[node] = childrenFull && own[node] >= capacity[node];
+    for (int rank = 0; rank < nodes; rank++) {
+      int first = order.left[rank];
+      boolean childrenFull = first == NONE || (full[first] && full[rank - 1]);
+      full[rank] = childrenFull && own[rank] >= order.capacity_m3[rank];
     }
   }
 
   // Water over a full pair belongs to their parent; everything else finds its way when it arrives.
-  private void linkMerged() {
-    for (int node = 0; node < nodes; node++) {
-      boolean merged = parent[node] != NONE && full[node] && full[sibling[node]];
-      next[node] = merged ? parent[node] : node;
+  private void linkMerged(boolean dry) {
+    for (int rank = 0; rank < nodes; rank++) {
+      boolean merged =
+          !dry && order.parent[rank] != NONE && full[rank] && full[order.sibling[rank]];
+      next[rank] = merged ? order.parent[rank] : rank;
     }
   }
 
-  private double fillTree(int tree, int root, double[] own) {
-    double over = 0;
-    for (int i = order.firstLeaf(tree); i < order.firstLeaf(tree + 1); i++) {
-      int leaf = order.leaf(i);
-      if (input[leaf] > 0) {
-        over += pour(leaf, input[leaf], root, own);
+  // By rank: all that reaches a tree from others is there before its first leaf is poured.
+  private double fill(double[] own, double[] over) {
+    double outflow = 0;
+    double spilled = 0;
+    for (int rank = 0; rank < nodes; rank++) {
+      if (order.left[rank] == NONE && input[rank] > 0) {
+        spilled += pour(rank, input[rank], own);
+      }
+      if (order.parent[rank] == NONE) {
+        over[rank] = spilled;
+        if (order.spill[rank] == NONE) {
+          outflow += spilled;
+        } else {
+          input[order.spill[rank]] += spilled;
+        }
+        spilled = 0;
       }
     }
-    return over;
+    return outflow;
   }
 
-  private double pour(int leaf, double water, int root, double[] own) {
-    double left = water;
-    int node = find(leaf);
+  private double pour(int leaf, double water, double[] own) {
+    double rest = water;
+    int rank = find(leaf);
     while (true) {
-      double room = capacity[node] - own[node];
-      if (left <= room) {
-        own[node] += left;
+      double room = order.capacity_m3[rank] - own[rank];
+      if (rest <= room) {
+        own[rank] += rest;
         return 0;
       }
-      own[node] = capacity[node];
-      full[node] = true;
-      left -= Math.max(0, room);
-      if (node == root) {
-        return left;
+      own[rank] = order.capacity_m3[rank];
+      full[rank] = true;
+      rest -= Math.max(0, room);
+      int above = order.parent[rank];
+      if (above == NONE) {
+        return rest;
       }
-      int other = sibling[node];
+      int other = order.sibling[rank];
       if (full[other]) {
-        next[node] = parent[node];
-        next[other] = parent[node];
-        node = parent[node];
+        next[rank] = above;
+        next[other] = above;
+        rank = above;
       } else {
-        next[node] = spillLeaf[node];
-        node = find(spillLeaf[node]);
+        next[rank] = order.spill[rank];
+        rank = find(order.spill[rank]);
       }
     }
   }
@@ -170,27 +167,27 @@ public final class FillSpillMerge {
   // The pool over a leaf reaches up to the highest node on its way whose children are all full.
   private double drain(int leaf, double wanted, double[] own) {
     int top = leaf;
-    while (parent[top] != NONE && full[top] && full[sibling[top]]) {
-      top = parent[top];
+    while (order.parent[top] != NONE && full[top] && full[order.sibling[top]]) {
+      top = order.parent[top];
     }
-    double left = wanted;
-    int node = top;
-    while (left > 0) {
-      double taken = Math.min(left, own[node]);
+    double rest = wanted;
+    int rank = top;
+    while (rest > 0) {
+      double taken = Math.min(rest, own[rank]);
       if (taken > 0) {
-        own[node] -= taken;
-        left -= taken;
+        own[rank] -= taken;
+        rest -= taken;
       }
       // A node without room of its own is emptied through its children.
-      if (own[node] < capacity[node] || left > 0) {
-        full[node] = false;
+      if (own[rank] < order.capacity_m3[rank] || rest > 0) {
+        full[rank] = false;
       }
-      if (node == leaf) {
+      if (rank == leaf) {
         break;
       }
-      node = order.childTowards(node, leaf);
+      rank = leaf <= order.left[rank] ? order.left[rank] : rank - 1;
     }
-    return wanted - left;
+    return wanted - rest;
   }
 
   /** The hierarchy it works on. */

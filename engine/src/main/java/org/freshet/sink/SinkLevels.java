@@ -24,31 +24,32 @@ public final class SinkLevels {
 
   static SinkLevels of(SinkWater water) {
     DepressionHierarchy hierarchy = water.hierarchy();
-    int leaves = hierarchy.leafCount();
-    float[] byNode = new float[hierarchy.nodeCount()];
+    SpillOrder order = hierarchy.order();
+    float[] byRank = new float[hierarchy.nodeCount()];
     int pools = 0;
-    for (int node = byNode.length - 1; node >= 0; node--) {
-      int parent = hierarchy.parent(node);
-      float level = parent == DepressionHierarchy.NONE ? Float.NaN : byNode[parent];
-      if (Float.isNaN(level) && water.own_m3(node) > 0) {
-        level = level(hierarchy, water, node);
+    for (int rank = byRank.length - 1; rank >= 0; rank--) {
+      int parent = order.parent[rank];
+      float level = parent < 0 ? Float.NEGATIVE_INFINITY : byRank[parent];
+      double own = water.ownByRank_m3(rank);
+      if (level == Float.NEGATIVE_INFINITY && own > 0) {
+        level = level(hierarchy, order.nodeAt[rank], own, order.capacity_m3[rank]);
         pools++;
       }
-      byNode[node] = level;
+      byRank[rank] = level;
     }
-    float[] levels = new float[leaves + 2];
+    float[] levels = new float[hierarchy.leafCount() + 2];
     Arrays.fill(levels, 0, 2, Float.NEGATIVE_INFINITY);
-    for (int leaf = 0; leaf < leaves; leaf++) {
-      levels[leaf + 2] = Float.isNaN(byNode[leaf]) ? Float.NEGATIVE_INFINITY : byNode[leaf];
+    for (int leaf = 0; leaf < hierarchy.leafCount(); leaf++) {
+      levels[leaf + 2] = byRank[order.rank(leaf)];
     }
     return new SinkLevels(levels, pools);
   }
 
-  private static float level(DepressionHierarchy hierarchy, SinkWater water, int node) {
-    double own = water.own_m3(node);
-    return own >= hierarchy.ownVolume_m3(node)
+  private static float level(
+      DepressionHierarchy hierarchy, int node, double own_m3, double capacity_m3) {
+    return own_m3 >= capacity_m3
         ? hierarchy.outletElevation_m(node)
-        : (float) hierarchy.levelOfOwn_m(node, own);
+        : (float) hierarchy.levelOfOwn_m(node, own_m3);
   }
 
   /**

@@ -8,6 +8,7 @@ public final class SinkWater {
   private static final int NONE = DepressionHierarchy.NONE;
 
   private final DepressionHierarchy hierarchy;
+  // By rank of SpillOrder.
   private final double[] own;
   private final double[] stored;
   private final double[] over;
@@ -27,14 +28,14 @@ public final class SinkWater {
     this.outflow_m3 = outflow_m3;
     this.abstracted_m3 = abstracted_m3;
     this.stored = new double[own.length];
+    int[] parent = hierarchy.order().parent;
     double total = 0;
-    for (int node = 0; node < own.length; node++) {
-      stored[node] += own[node];
-      int parent = hierarchy.parent(node);
-      if (parent == NONE) {
-        total += stored[node];
+    for (int rank = 0; rank < own.length; rank++) {
+      stored[rank] += own[rank];
+      if (parent[rank] == NONE) {
+        total += stored[rank];
       } else {
-        stored[parent] += stored[node];
+        stored[parent[rank]] += stored[rank];
       }
     }
     this.total_m3 = total;
@@ -56,7 +57,11 @@ public final class SinkWater {
 
   /** Water between the children's outlet and the node's own; all of it for a leaf. */
   double own_m3(int node) {
-    return own[node];
+    return own[hierarchy.order().rank(node)];
+  }
+
+  double ownByRank_m3(int rank) {
+    return own[rank];
   }
 
   /** The hierarchy the water stands in. */
@@ -66,7 +71,7 @@ public final class SinkWater {
 
   /** Water in a node's subtree. */
   public double stored_m3(int node) {
-    return stored[node];
+    return stored[hierarchy.order().rank(node)];
   }
 
   /** Water in all depressions. */
@@ -76,7 +81,7 @@ public final class SinkWater {
 
   /** Whether a node holds all it can. */
   public boolean full(int node) {
-    return own[node] >= hierarchy.ownVolume_m3(node)
+    return own_m3(node) >= hierarchy.ownVolume_m3(node)
         && (hierarchy.isLeaf(node) || (full(hierarchy.left(node)) && full(hierarchy.right(node))));
   }
 
@@ -85,7 +90,7 @@ public final class SinkWater {
    * nodes that lie under the surface of a larger pool: between its parts nothing spills.
    */
   public double spilled_m3(int node) {
-    return over[node];
+    return over[hierarchy.order().rank(node)];
   }
 
   /** Water that left the raster from depressions in the run that made this state. */

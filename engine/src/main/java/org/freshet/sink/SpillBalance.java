@@ -6,62 +6,62 @@ import java.util.Arrays;
  * How much left each full depression for its sibling during a run: what came in less what stayed.
  * Told for the outermost full depressions only; between parts of one pool nothing flows. Worked out
  * from the outside in, so that what one spills is known before the one that receives it is
- * balanced. O(nodes).
+ * balanced. All arrays by rank of {@link SpillOrder}. O(nodes).
  */
 final class SpillBalance {
   private static final int NONE = DepressionHierarchy.NONE;
 
-  private final DepressionHierarchy hierarchy;
+  private final SpillOrder order;
   private final boolean[] full;
   private final double[] excess;
   private final int[] pool;
 
-  SpillBalance(DepressionHierarchy hierarchy, boolean[] full) {
-    this.hierarchy = hierarchy;
+  SpillBalance(SpillOrder order, boolean[] full) {
+    this.order = order;
     this.full = full;
-    this.excess = new double[hierarchy.nodeCount()];
-    this.pool = new int[hierarchy.nodeCount()];
+    this.excess = new double[full.length];
+    this.pool = new int[full.length];
   }
 
-  /** Adds the spills of nodes that are not roots to {@code over}. */
+  /**
+   * Adds the spills of nodes that are not roots to {@code over}.
+   *
+   * @param before own water of each node before the run; empty if all was dry
+   */
   void run(double[] before, double[] own, double[] input, double[] over) {
-    int nodes = hierarchy.nodeCount();
-    for (int node = 0; node < nodes; node++) {
-      excess[node] -= own[node] - before[node];
-      if (hierarchy.isLeaf(node)) {
-        excess[node] += input[node];
-      }
-      int parent = hierarchy.parent(node);
-      if (parent != NONE) {
-        excess[parent] += excess[node];
-      }
-    }
-    pools(nodes);
-    for (int node = nodes - 1; node >= hierarchy.leafCount(); node--) {
-      int left = hierarchy.left(node);
-      int right = hierarchy.right(node);
-      if (full[left] != full[right]) {
-        settle(full[left] ? left : right, over);
+    int[] parent = order.parent;
+    Arrays.fill(excess, 0);
+    for (int rank = 0; rank < own.length; rank++) {
+      double gained = before.length == 0 ? own[rank] : own[rank] - before[rank];
+      double rest = excess[rank] + input[rank] - gained;
+      excess[rank] = rest;
+      if (parent[rank] != NONE) {
+        excess[parent[rank]] += rest;
       }
     }
-  }
-
-  private void pools(int nodes) {
-    Arrays.fill(pool, NONE);
-    for (int node = nodes - 1; node >= 0; node--) {
-      int parent = hierarchy.parent(node);
-      if (parent != NONE && pool[parent] != NONE) {
-        pool[node] = pool[parent];
-      } else if (hierarchy.isLeaf(node)
-          || (full[hierarchy.left(node)] && full[hierarchy.right(node)])) {
-        pool[node] = node;
+    for (int rank = own.length - 1; rank >= 0; rank--) {
+      pool[rank] = poolOf(rank);
+    }
+    for (int rank = own.length - 1; rank >= 0; rank--) {
+      int first = order.left[rank];
+      if (first != NONE && full[first] != full[rank - 1]) {
+        settle(full[first] ? first : rank - 1, over);
       }
     }
   }
 
-  private void settle(int node, double[] over) {
-    double spilled = Math.max(0, excess[node]);
-    over[node] = spilled;
-    excess[pool[hierarchy.spillLeaf(node)]] += spilled;
+  private int poolOf(int rank) {
+    int above = order.parent[rank];
+    if (above != NONE && pool[above] != NONE) {
+      return pool[above];
+    }
+    int first = order.left[rank];
+    return first == NONE || (full[first] && full[rank - 1]) ? rank : NONE;
+  }
+
+  private void settle(int rank, double[] over) {
+    double spilled = Math.max(0, excess[rank]);
+    over[rank] = spilled;
+    excess[pool[order.spill[rank]]] += spilled;
   }
 }

@@ -9,22 +9,50 @@ final class SpillOrder {
   private static final int NONE = DepressionHierarchy.NONE;
 
   private final DepressionHierarchy hierarchy;
-  private final int[] roots;
-  private final int[] firstLeafOfTree;
-  private final int[] leaves;
-  private final int[] firstPlace;
   private final int[] leafTotal;
+  private final int[] rankOf;
+
+  /** Node of each rank. */
+  final int[] nodeAt;
+
+  /**
+   * Ranks of parent, sibling and left child, or -1; the right child's is one below the parent's.
+   */
+  final int[] parent;
+
+  final int[] sibling;
+  final int[] left;
+
+  /** Rank of the leaf a node spills into, or -1 off the raster. */
+  final int[] spill;
+
+  /** What fits between the children's outlet and the node's own, m³. */
+  final double[] capacity_m3;
 
   SpillOrder(DepressionHierarchy hierarchy) {
     this.hierarchy = hierarchy;
     int nodes = hierarchy.nodeCount();
     this.leafTotal = new int[nodes];
-    this.firstPlace = new int[nodes];
-    this.leaves = new int[hierarchy.leafCount()];
-    int[] rootOf = rootOf(nodes);
-    this.roots = sortedRoots(rootOf);
-    this.firstLeafOfTree = new int[roots.length + 1];
-    placeLeaves(nodes);
+    this.rankOf = new int[nodes];
+    this.nodeAt = new int[nodes];
+    this.parent = new int[nodes];
+    this.sibling = new int[nodes];
+    this.left = new int[nodes];
+    this.spill = new int[nodes];
+    this.capacity_m3 = new double[nodes];
+    rank(sortedRoots(rootOf(nodes)));
+    for (int rank = 0; rank < nodes; rank++) {
+      int node = nodeAt[rank];
+      parent[rank] = rankOrNone(hierarchy.parent(node));
+      sibling[rank] = rankOrNone(hierarchy.sibling(node));
+      left[rank] = rankOrNone(hierarchy.left(node));
+      spill[rank] = rankOrNone(hierarchy.spillLeaf(node));
+      capacity_m3[rank] = hierarchy.ownVolume_m3(node);
+    }
+  }
+
+  private int rankOrNone(int node) {
+    return node < 0 ? NONE : rankOf[node];
   }
 
   private int[] rootOf(int nodes) {
@@ -69,65 +97,39 @@ final class SpillOrder {
     return sorted;
   }
 
-  private void placeLeaves(int nodes) {
+  // A subtree of so many leaves takes twice as many ranks less one, its top the last of them.
+  private void rank(int[] roots) {
+    int nodes = rankOf.length;
     for (int node = 0; node < nodes; node++) {
       leafTotal[node] += hierarchy.isLeaf(node) ? 1 : 0;
-      int parent = hierarchy.parent(node);
-      if (parent != NONE) {
-        leafTotal[parent] += leafTotal[node];
+      int above = hierarchy.parent(node);
+      if (above != NONE) {
+        leafTotal[above] += leafTotal[node];
       }
     }
-    for (int tree = 0; tree < roots.length; tree++) {
-      firstPlace[roots[tree]] = firstLeafOfTree[tree];
-      firstLeafOfTree[tree + 1] = firstLeafOfTree[tree] + leafTotal[roots[tree]];
+    int next = 0;
+    for (int root : roots) {
+      next += 2 * leafTotal[root] - 1;
+      rankOf[root] = next - 1;
     }
     for (int node = nodes - 1; node >= 0; node--) {
-      if (hierarchy.isLeaf(node)) {
-        leaves[firstPlace[node]] = node;
-        continue;
+      nodeAt[rankOf[node]] = node;
+      if (!hierarchy.isLeaf(node)) {
+        int second = hierarchy.right(node);
+        rankOf[second] = rankOf[node] - 1;
+        rankOf[hierarchy.left(node)] = rankOf[node] - 2 * leafTotal[second];
       }
-      int left = hierarchy.left(node);
-      firstPlace[left] = firstPlace[node];
-      firstPlace[hierarchy.right(node)] = firstPlace[node] + leafTotal[left];
     }
   }
 
-  int trees() {
-    return roots.length;
-  }
-
-  int root(int tree) {
-    return roots[tree];
-  }
-
-  /** Place of a tree's first leaf; for {@link #trees()} one behind the last place. */
-  int firstLeaf(int tree) {
-    return firstLeafOfTree[tree];
-  }
-
-  int leaf(int place) {
-    return leaves[place];
+  /** Rank of a node. */
+  int rank(int node) {
+    return rankOf[node];
   }
 
   /** Whether a leaf lies in the subtree of a node. */
   boolean contains(int node, int leaf) {
-    int place = firstPlace[leaf] - firstPlace[node];
-    return place >= 0 && place < leafTotal[node];
-  }
-
-  /** The child of a node in whose subtree a leaf of the node lies. */
-  int childTowards(int node, int leaf) {
-    int left = hierarchy.left(node);
-    return contains(left, leaf) ? left : hierarchy.right(node);
-  }
-
-  /** Place of the first leaf of a node. */
-  int firstLeafOf(int node) {
-    return firstPlace[node];
-  }
-
-  /** Number of leaves in the subtree of a node. */
-  int leafTotal(int node) {
-    return leafTotal[node];
+    int above = rankOf[node] - rankOf[leaf];
+    return above >= 0 && above <= 2 * leafTotal[node] - 2;
   }
 }
