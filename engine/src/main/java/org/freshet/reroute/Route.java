@@ -1,5 +1,8 @@
 package org.freshet.reroute;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A way through the road network.
  *
@@ -57,5 +60,20 @@ public final class Route {
   /** Latitude of a point, degrees. */
   public double lat(int i) {
     return lonLat[2 * i + 1];
+  }
+
+  /** Equal are ways of the same length, time, edges and line. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Route route
+        && length_m == route.length_m
+        && duration_s == route.duration_s
+        && Arrays.equals(edges, route.edges)
+        && Arrays.equals(lonLat, route.lonLat);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(edges) + Double.hashCode(duration_s);
   }
 }

@@ -167,6 +167,16 @@ class TransitRerouterTest {
   }
 
   @Test
+  void saysTheSameAgainInEqualHints() {
+    PassabilityWindow window = closed(town.east(1, 2), 0, 60);
+    assertThat(hints(town.line("B", 1, false), window))
+        .isEqualTo(hints(town.line("B", 1, false), window));
+    assertThat(hints(town.line("B", 1, false), window).get(0).diversion())
+        .isNotEqualTo(
+            hints(town.line("B", 1, false), closed(town.east(1, 3), 0, 60)).get(0).diversion());
+  }
+
+  @Test
   void leavesTheEndOpenWhereTheForecastEnds() {
     PassabilityWindow open = new PassabilityWindow(town.east(1, 2), "bus", at(0), null, 0.4, true);
     TransitHint hint = assertThat(hints(town.line("B", 1, false), open)).singleElement().actual();

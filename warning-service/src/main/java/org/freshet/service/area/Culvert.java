@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.LineString;
  * @param name what people call it
  * @param lonLat its line from inlet to outlet, longitude and latitude
  * @param cells cells along it in flow order; the array must not be written to
- * @param inletInvert_m height of its floor at the inlet above datum, m; NaN: as the terrain there
+ * @param inletInvert_m height of its floor at the inlet above datum, m
  * @param outletInvert_m the same at the outlet
  * @param capacity_m3_s most it carries, m³/s; infinite where nobody says
  */

@@ -116,7 +116,17 @@ final class LayerReader {
               note(AreaFinding.Code.OFF_TERRAIN, file, feature, "meets no two cells; left out.");
               return;
             }
-            culverts.add(culvert(feature, line, cells));
+            Culvert culvert = culvert(feature, line, cells);
+            if (Double.isFinite(culvert.inletInvert_m())
+                && Double.isFinite(culvert.outletInvert_m())) {
+              culverts.add(culvert);
+            } else {
+              note(
+                  AreaFinding.Code.BAD_PROPERTY,
+                  file,
+                  feature,
+                  "needs inlet_invert_m and outlet_invert_m; left out.");
+            }
           });
     }
     return List.copyOf(culverts);

@@ -93,7 +93,7 @@ class StudyAreaTest {
     layer(
         "c.geojson",
         feature(
-            "'id':'c1','inlet_invert_m':99.5",
+            "'id':'c1','inlet_invert_m':99.5,'outlet_invert_m':99",
             "LineString",
             "[" + at(0.5, 0.5) + "," + at(3.5, 0.5) + "]"));
     layer("s.geojson", feature("'id':'s1','capacity_mm_h':12", "Polygon", box(0, 0, 10, 5)));
@@ -113,7 +113,7 @@ class StudyAreaTest {
     assertThat(area.buildings().get(0).height_m()).isEqualTo(8);
     assertThat(area.culverts().get(0).cells()).containsExactly(0, 1, 2, 3);
     assertThat(area.culverts().get(0).inletInvert_m()).isEqualTo(99.5);
-    assertThat(area.culverts().get(0).outletInvert_m()).isNaN();
+    assertThat(area.culverts().get(0).outletInvert_m()).isEqualTo(99);
     assertThat(area.culverts().get(0).capacity_m3_s()).isInfinite();
     assertThat(area.sewers()).containsExactly(new SewerArea("s1", "s1", 12));
     IntGrid sewer = Objects.requireNonNull(area.sewerOfCell());
@@ -151,6 +151,19 @@ class StudyAreaTest {
             Map.entry(AreaFinding.Code.MENDED_GEOMETRY, 1L),
             Map.entry(AreaFinding.Code.OFF_TERRAIN, 1L));
     assertThat(area.findings().get(0).feature()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesOutCulvertsWithoutInverts() throws IOException {
+    layer(
+        "c.geojson",
+        feature("'id':'c1'", "LineString", "[" + at(0.5, 0.5) + "," + at(3.5, 0.5) + "]"));
+    terrain.append(", culverts: c.geojson");
+    StudyArea area = load();
+    assertThat(area.culverts()).isEmpty();
+    assertThat(area.findings())
+        .singleElement()
+        .satisfies(one -> assertThat(one.message()).contains("outlet_invert_m"));
   }
 
   @Test
