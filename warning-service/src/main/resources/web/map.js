@@ -179,7 +179,7 @@
     }
 
     placeStyle(feature) {
-      if (this.map.getView().getResolution() > 4 && !URGENT.includes(feature.get("place").kind)) {
+      if (this.map.getView().getResolution() > 5.5 && !URGENT.includes(feature.get("place").kind)) {
         return null;
       }
       return new ol.style.Style({
