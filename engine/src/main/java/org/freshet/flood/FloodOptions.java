@@ -45,12 +45,12 @@ public record FloodOptions(
   }
 
   /**
-   * Working sewers, gullies that take 100 mm/h, no infiltration of pools, the last frame for 15
-   * min, steps of 5 min. The gully rate is one of 20 l/s per 400 m², about half of them clogged; it
-   * is a rule of thumb, not a finding.
+   * Working sewers, gullies that take 180 mm/h, no infiltration of pools, the last frame for 15
+   * min, steps of 5 min. The gully rate is one gully of 20 l/s per 400 m²; it is a rule of thumb,
+   * not a finding, and too high where leaves clog them.
    */
   public static FloodOptions defaults() {
-    return new FloodOptions(1, 100, 0, RainFallback.LAST_FRAME, QUARTER_HOUR, FIVE_MINUTES);
+    return new FloodOptions(1, 180, 0, RainFallback.LAST_FRAME, QUARTER_HOUR, FIVE_MINUTES);
   }
 
   /** The same with another share of working sewers. */

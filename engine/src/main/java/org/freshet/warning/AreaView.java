@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param horizon last instant that may warn
  */
 record AreaView(AreaImpact now, List<List<AreaImpact>> members, Instant horizon) {
-  private static final double MEDIAN = 0.5;
-
   static AreaView of(
       Instant time, Duration leadTime, AreaImpact now, List<ImpactSeries> forecast, int area) {
     List<List<AreaImpact>> members = new ArrayList<>();
@@ -84,17 +82,11 @@ record AreaView(AreaImpact now, List<List<AreaImpact>> members, Instant horizon)
     return Math.max(1, (int) Math.ceil(share * members.size() - 1e-9));
   }
 
-  /** Deepest water on a road from now to the end of the forecast, median of the members, m. */
-  double peak_m() {
-    return peakMember().maxRoadDepth_m();
-  }
-
-  /** When that is. */
-  Instant peakTime() {
-    return peakMember().time();
-  }
-
-  private AreaImpact peakMember() {
+  /**
+   * The deepest water on a road from now to the end of the forecast that a share of the members
+   * sees: the impact where that is.
+   */
+  AreaImpact peak(double share) {
     List<AreaImpact> peaks = new ArrayList<>();
     for (List<AreaImpact> member : members) {
       AreaImpact peak = now;
@@ -109,20 +101,14 @@ record AreaView(AreaImpact now, List<List<AreaImpact>> members, Instant horizon)
       return now;
     }
     peaks.sort((a, b) -> Double.compare(b.maxRoadDepth_m(), a.maxRoadDepth_m()));
-    return peaks.get(needed(MEDIAN) - 1);
+    return peaks.get(needed(share) - 1);
   }
 
-  /** Names of the streets that reach a rule's depth now or in its share of members. */
-  List<String> streets(LevelRule rule) {
-    List<String> names = new ArrayList<>();
-    for (StreetDepth street : streetDepths(rule)) {
-      names.add(street.name());
-    }
-    return names;
-  }
-
-  /** The same with the depth that share of the members sees, worst first. */
-  List<StreetDepth> streetDepths(LevelRule rule) {
+  /**
+   * Streets at least so deep, now or within the lead time in a share of the members, worst first,
+   * with the depth that share sees.
+   */
+  List<StreetDepth> streets(double atLeast_m, double share) {
     TreeMap<String, double[]> byName = new TreeMap<>();
     TreeMap<String, Integer> edges = new TreeMap<>();
     List<StreetDepth> result = new ArrayList<>();
@@ -141,7 +127,7 @@ record AreaView(AreaImpact now, List<List<AreaImpact>> members, Instant horizon)
     byName.forEach(
         (name, most) -> {
           Arrays.sort(most);
-          depths.put(name, most[most.length - needed(rule.probability())]);
+          depths.put(name, most[most.length - needed(share)]);
         });
     for (StreetDepth street : now.streets()) {
       depths.merge(street.name(), street.depth_m(), Math::max);
@@ -149,7 +135,7 @@ record AreaView(AreaImpact now, List<List<AreaImpact>> members, Instant horizon)
     }
     depths.forEach(
         (name, depth_m) -> {
-          if (depth_m >= (float) rule.roadDepth_m()) {
+          if (depth_m >= (float) atLeast_m) {
             result.add(new StreetDepth(name, depth_m, edges.getOrDefault(name, -1)));
           }
         });

@@ -3,6 +3,7 @@ package org.freshet.warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.freshet.exposure.AreaImpact;
 import org.freshet.exposure.AssetDepth;
 import org.freshet.exposure.StreetDepth;
 
@@ -26,7 +27,7 @@ final class ExplanationWriter {
         decision.cause() + (decision.level() == WarningLevel.NONE ? "" : basis(decision)),
         rules.version(),
         modelVersion,
-        decisive(view),
+        decisive(view, decision),
         inputs,
         wouldChange(view, decision),
         confidence);
@@ -43,9 +44,11 @@ final class ExplanationWriter {
         100 * decision.probability());
   }
 
-  private String decisive(AreaView view) {
+  private String decisive(AreaView view, Decision decision) {
     List<String> parts = new ArrayList<>();
-    List<StreetDepth> streets = view.streetDepths(rules.lowest());
+    double share = rules.shareFor(decision.level());
+    AreaImpact peak = view.peak(share);
+    List<StreetDepth> streets = view.streets(rules.lowest().roadDepth_m(), share);
     for (StreetDepth street : streets.subList(0, Math.min(STREETS_NAMED, streets.size()))) {
       parts.add(
           String.format(
@@ -61,12 +64,14 @@ final class ExplanationWriter {
               asset.depth_m()));
     }
     parts.add(
-        String.format(Locale.ROOT, "deepest road %.2f m at %s", view.peak_m(), view.peakTime()));
+        String.format(
+            Locale.ROOT, "deepest road %.2f m at %s", peak.maxRoadDepth_m(), peak.time()));
     return String.join("; ", parts);
   }
 
   private String wouldChange(AreaView view, Decision decision) {
     List<String> parts = new ArrayList<>();
+    double peak_m = view.peak(rules.shareFor(decision.level())).maxRoadDepth_m();
     for (LevelRule rule : rules.levels()) {
       if (rule.level().compareTo(decision.level()) > 0) {
         parts.add(
@@ -75,7 +80,7 @@ final class ExplanationWriter {
                 "level %d from %.2f m, %.2f m more than the deepest road",
                 rule.level().number(),
                 rule.roadDepth_m(),
-                Math.max(0, rule.roadDepth_m() - view.peak_m())));
+                Math.max(0, rule.roadDepth_m() - peak_m)));
         break;
       }
     }

@@ -71,7 +71,7 @@ final class LevelDecider {
     WarningLevel[] levels = WarningLevel.values();
     for (int i = levels.length - 1; i > 0; i--) {
       WarningLevel level = levels[i];
-      double share = shareFor(level);
+      double share = rules.shareFor(level);
       Predicate<AreaImpact> reached = impact -> assetLevel(impact).compareTo(level) >= 0;
       if (view.timeBy(reached, share / 2) != null) {
         held = max(held, level);
@@ -83,16 +83,6 @@ final class LevelDecider {
       }
     }
     return none(held);
-  }
-
-  private double shareFor(WarningLevel level) {
-    double share = rules.lowest().probability();
-    for (LevelRule rule : rules.levels()) {
-      if (rule.level().compareTo(level) <= 0) {
-        share = rule.probability();
-      }
-    }
-    return share;
   }
 
   private WarningLevel assetLevel(AreaImpact impact) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.freshet.exposure.AreaImpact;
 import org.freshet.exposure.ImpactSeries;
+import org.freshet.exposure.StreetDepth;
 
 /**
  * Turns impacts, now and ahead, into one {@link AreaOutlook} per area by the rules. Pure and
@@ -14,7 +15,8 @@ import org.freshet.exposure.ImpactSeries;
  * <p>A level is reached when its length of road stands in its depth now, or does so in its share of
  * the forecast members at some instant of the lead time; or when an asset of its kind is reached in
  * the same sense. The onset of a forecast level is the first instant by which that share of the
- * members has seen it.
+ * members has seen it. Peak, streets and assets are what the share of the members sees that the
+ * level needs.
  */
 public final class OutlookMaker {
   private final WarningRules rules;
@@ -60,6 +62,9 @@ public final class OutlookMaker {
 
   private AreaOutlook outlook(AreaView view, List<InputAge> inputs, double confidence) {
     Decision decision = new LevelDecider(rules, view).decide();
+    double share = rules.shareFor(decision.level());
+    AreaImpact peak = view.peak(share);
+    List<StreetDepth> streets = view.streets(rules.lowest().roadDepth_m(), share);
     Explanation explanation =
         new ExplanationWriter(rules, modelVersion).write(view, decision, inputs, confidence);
     return new AreaOutlook(
@@ -70,10 +75,10 @@ public final class OutlookMaker {
         decision.onset(),
         decision.observed(),
         decision.probability(),
-        view.peak_m(),
-        view.peakTime(),
-        view.streets(rules.lowest()),
-        view.assetIds(rules.lowest().probability()),
+        peak.maxRoadDepth_m(),
+        peak.time(),
+        streets.stream().map(StreetDepth::name).toList(),
+        view.assetIds(share),
         explanation);
   }
 }

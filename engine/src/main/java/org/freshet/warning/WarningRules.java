@@ -159,6 +159,17 @@ public record WarningRules(
     return levels.get(0);
   }
 
+  /** Share of the members a level needs: that of the highest rule not above it. */
+  double shareFor(WarningLevel level) {
+    double share = lowest().probability();
+    for (LevelRule rule : levels) {
+      if (rule.level().compareTo(level) <= 0) {
+        share = rule.probability();
+      }
+    }
+    return share;
+  }
+
   /** Level an asset of a kind makes when it is reached. */
   public WarningLevel levelOfAsset(String kind) {
     WarningLevel level = WarningLevel.NONE;

@@ -66,6 +66,8 @@ class OutlookMakerTest {
     AreaOutlook fourOfTen = outlook(0, members(4, 10, 0.35));
     assertThat(fourOfTen.level()).isEqualTo(WarningLevel.MODERATE);
     assertThat(fourOfTen.probability()).isCloseTo(0.4, within(1e-9));
+    assertThat(fourOfTen.peak_m()).as("what that share sees").isCloseTo(0.35, within(1e-9));
+    assertThat(fourOfTen.streets()).containsExactly("Marktstraße");
     assertThat(outlook(0, members(5, 10, 0.35)).level()).isEqualTo(WarningLevel.SEVERE);
     assertThat(outlook(0, members(2, 10, 0.35)).level()).isEqualTo(WarningLevel.NONE);
   }
