@@ -55,12 +55,20 @@ final class PoolLosses {
    */
   double[] net(SinkWater water, double[] inflow_m3, UnitRunoff units, double duration_h) {
     askSewers(units, duration_h);
-    if (seeps || units.hasSewers()) {
-      Pools pools = Pools.of(model.terrain().hierarchy(), water);
-      units.districtRoom(district_m3);
-      askPools(pools, duration_h);
-      shareDistricts(pools, inflow_m3);
+    if (!seeps && !units.hasSewers() && model.drains().isEmpty()) {
+      System.arraycopy(inflow_m3, 0, net_m3, 0, net_m3.length);
+      return net_m3;
     }
+    Pools pools = Pools.of(model.terrain().hierarchy(), water);
+    units.districtRoom(district_m3);
+    askPools(pools, duration_h);
+    shareDistricts(pools, inflow_m3);
+    settle(pools, inflow_m3);
+    return net_m3;
+  }
+
+  /** Takes what is asked out of each leaf's inflow first; the rest is drawn where a pool stands. */
+  private void settle(Pools pools, double[] inflow_m3) {
     sewered_m3 = 0;
     infiltrated_m3 = 0;
     openSewer_m3 = 0;
@@ -71,15 +79,15 @@ final class PoolLosses {
       left_m3 -= bySewer_m3;
       double byGround_m3 = Math.min(left_m3, ground_m3[leaf]);
       left_m3 -= byGround_m3;
-      double openSewer = sewer_m3[leaf] - bySewer_m3;
-      double openGround = ground_m3[leaf] - byGround_m3;
+      boolean wet = pools.over(leaf) != Pools.DRY;
+      double openSewer = wet ? sewer_m3[leaf] - bySewer_m3 : 0;
+      double openGround = wet ? ground_m3[leaf] - byGround_m3 : 0;
       sewered_m3 += bySewer_m3;
       infiltrated_m3 += byGround_m3;
       openSewer_m3 += openSewer;
       openGround_m3 += openGround;
       net_m3[leaf] = left_m3 - openSewer - openGround;
     }
-    return net_m3;
   }
 
   private void askSewers(UnitRunoff units, double duration_h) {
@@ -136,6 +144,9 @@ final class PoolLosses {
     }
     for (int pool = 0; pool < poolRoom_m3.length; pool++) {
       int leaf = pools.deepestLeaf(pool);
+      double bySewer_m3 = Math.max(gully_m3[leaf], poolRoom_m3[pool]);
+      double left_m3 = Math.max(0, pools.abovePart_m3(pool) - bySewer_m3);
+      ground_m3[leaf] = Math.min(ground_m3[leaf], left_m3);
       gully_m3[leaf] = Math.max(0, gully_m3[leaf] - poolRoom_m3[pool]);
       if (gully_m3[leaf] > 0) {
         districtAsked_m3[sewers.district(leaf)] += gully_m3[leaf];

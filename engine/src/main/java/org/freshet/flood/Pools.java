@@ -49,11 +49,7 @@ final class Pools {
   private static boolean[] standing(DepressionHierarchy sinks, SinkWater water) {
     boolean[] standing = new boolean[sinks.nodeCount()];
     for (int node = 0; node < standing.length; node++) {
-      double below_m3 =
-          sinks.isLeaf(node)
-              ? 0
-              : water.stored_m3(sinks.left(node)) + water.stored_m3(sinks.right(node));
-      double own_m3 = water.stored_m3(node) - below_m3;
+      double own_m3 = water.stored_m3(node) - below_m3(sinks, water, node);
       standing[node] = own_m3 > ROUNDING * water.stored_m3(node);
     }
     return standing;
@@ -88,6 +84,18 @@ final class Pools {
     double stored_m3 = water.stored_m3(nodes[pool]);
     double lower_m3 = curve.volume_m3(curve.level_m(stored_m3) - fall_m);
     return Math.max(0, stored_m3 - lower_m3);
+  }
+
+  /** Water of a pool above where it parts into its children, m³. */
+  double abovePart_m3(int pool) {
+    int node = nodes[pool];
+    return water.stored_m3(node) - below_m3(sinks, water, node);
+  }
+
+  private static double below_m3(DepressionHierarchy sinks, SinkWater water, int node) {
+    return sinks.isLeaf(node)
+        ? 0
+        : water.stored_m3(sinks.left(node)) + water.stored_m3(sinks.right(node));
   }
 
   /** The pool over a leaf, {@link #DRY} if there is none. */
