@@ -20,6 +20,7 @@ import java.util.List;
 public final class Nowcast {
   private final List<RainFrame> usable;
   private final RainFrame newest;
+  private final RainFrame base;
   private final int rows;
   private final int cols;
   private final NowcastOptions options;
@@ -28,17 +29,36 @@ public final class Nowcast {
   private Nowcast(List<RainFrame> usable, int rows, int cols, NowcastOptions options) {
     this.usable = usable;
     this.newest = usable.get(usable.size() - 1);
+    this.base = newestKnown(usable);
     this.rows = rows;
     this.cols = cols;
     this.options = options;
     this.motion = new MotionEstimate(rows, cols, options.cell_m(), newest.duration()).of(usable);
   }
 
+  /** A frame that is missing stands in the row as unknown; what was seen before it moves on. */
+  private static RainFrame newestKnown(List<RainFrame> usable) {
+    for (int i = usable.size() - 1; i >= 0; i--) {
+      RainFrame frame = usable.get(i);
+      if (frame.unknownCells() < frame.cells()) {
+        return frame;
+      }
+    }
+    return usable.get(usable.size() - 1);
+  }
+
+  private NowcastFields fields() {
+    double steps = (double) age().toSeconds() / newest.duration().toSeconds();
+    return new NowcastFields(base, (int) Math.round(steps), rows, cols, motion, options);
+  }
+
   /**
    * Looks at the motion in the frames.
    *
    * @param recent observed frames in time order, the newest last; older ones of another length than
-   *     the newest, or not before it, are left out; two to four are best
+   *     the newest, or not before it, are left out; two to four are best. The forecast begins at
+   *     the end of the newest; if that is wholly unknown, the last known one is carried on from its
+   *     own time
    * @param rows rows of the window, row 0 north
    * @param cols its columns
    * @throws IllegalArgumentException if there is no frame, or one of another shape
@@ -75,15 +95,20 @@ public final class Nowcast {
     return usable.size();
   }
 
-  /** End of the newest observed frame. */
+  /** End of the newest frame given, where the forecast begins. */
   public Instant issued() {
     return newest.end();
+  }
+
+  /** How much older than {@link #issued} the newest frame is of which anything is known. */
+  public Duration age() {
+    return Duration.between(base.end(), newest.end());
   }
 
   /** The most likely course: the newest frame carried on, without perturbation. */
   public List<RainFrame> deterministic(CellWindow output) {
     requireInside(output);
-    float[][] fields = new NowcastFields(newest, rows, cols, motion, options).moved();
+    float[][] fields = fields().moved();
     List<RainFrame> frames = new ArrayList<>();
     for (int step = 0; step < fields.length; step++) {
       float[] rain_mm = new float[output.cells()];
@@ -98,7 +123,7 @@ public final class Nowcast {
 
   /** The deterministic course as a forecast of one member. */
   public RainForecast deterministicForecast(CellWindow output) {
-    return new RainForecast(issued(), List.of(deterministic(output)), source(), Duration.ZERO);
+    return new RainForecast(issued(), List.of(deterministic(output)), source(), age());
   }
 
   /** All members of a part of the window. Memory: members x steps x cells of the part. */
@@ -109,13 +134,13 @@ public final class Nowcast {
     for (RainFrame[] member : frames) {
       members.add(List.of(member));
     }
-    return new RainForecast(issued(), members, source(), Duration.ZERO);
+    return new RainForecast(issued(), members, source(), age());
   }
 
   /** All members of a part of the window, handed over frame by frame and not kept. */
   public void run(CellWindow output, MemberSink sink) {
     requireInside(output);
-    new NowcastFields(newest, rows, cols, motion, options).members(output, sink);
+    fields().members(output, sink);
   }
 
   private RainFrame frame(int step, float[] rain_mm) {

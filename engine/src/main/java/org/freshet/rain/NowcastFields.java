@@ -9,14 +9,23 @@ import java.util.concurrent.Future;
 
 /** Moves the newest field through the steps and makes the members of it. */
 final class NowcastFields {
-  private final RainFrame newest;
+  private final RainFrame base;
+  private final int late;
   private final int rows;
   private final int cols;
   private final MotionField motion;
   private final NowcastOptions options;
 
-  NowcastFields(RainFrame newest, int rows, int cols, MotionField motion, NowcastOptions options) {
-    this.newest = newest;
+  /**
+   * For the field of one frame.
+   *
+   * @param base the frame to carry on
+   * @param late how many steps before the forecast begins it was observed
+   */
+  NowcastFields(
+      RainFrame base, int late, int rows, int cols, MotionField motion, NowcastOptions options) {
+    this.base = base;
+    this.late = late;
     this.rows = rows;
     this.cols = cols;
     this.motion = motion;
@@ -28,7 +37,10 @@ final class NowcastFields {
     float[][] fields = new float[options.steps()][];
     List<Runnable> tasks = new ArrayList<>();
     Trajectories trajectories = new Trajectories(motion);
-    Advection advection = new Advection(newest.rain_mm(), rows, cols);
+    Advection advection = new Advection(base.rain_mm(), rows, cols);
+    for (int step = 0; step < late; step++) {
+      trajectories.step();
+    }
     for (int step = 0; step < options.steps(); step++) {
       trajectories.step();
       float[] down = trajectories.down();
@@ -51,10 +63,12 @@ final class NowcastFields {
   }
 
   private void member(int member, float[][] fields, CellWindow output, MemberSink sink) {
-    double step_min = newest.duration().toSeconds() / 60.0;
-    long seed =
-        options.seed() * 0x9E3779B97F4A7C15L + newest.end().getEpochSecond() * 1_000 + member;
+    double step_min = base.duration().toSeconds() / 60.0;
+    long seed = options.seed() * 0x9E3779B97F4A7C15L + base.end().getEpochSecond() * 1_000 + member;
     MemberNoise noise = new MemberNoise(options, step_min, motion, seed);
+    for (int step = 0; step < late; step++) {
+      noise.advance();
+    }
     float[] out = new float[output.cells()];
     float[] nodeRow = new float[motion.lattice().nodeCols()];
     float[] factorOfRow = new float[cols];

@@ -166,6 +166,27 @@ class NowcastTest {
   }
 
   @Test
+  void carriesTheLastKnownFrameOnWhenTheNewestIsMissing() {
+    List<RainFrame> seen = frames(3, 1, 2);
+    RainFrame missing =
+        RainFrame.unknown(
+            seen.get(2).end(), seen.get(2).end().plusSeconds(300), ROWS * COLS, "radar");
+    Nowcast punctual = Nowcast.from(seen, ROWS, COLS, options);
+    Nowcast late =
+        Nowcast.from(List.of(seen.get(0), seen.get(1), seen.get(2), missing), ROWS, COLS, options);
+    assertThat(late.age()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(punctual.age()).isZero();
+    assertThat(late.issued()).isEqualTo(missing.end());
+    RainFrame wanted = punctual.deterministic(ALL).get(4);
+    RainFrame got = late.deterministic(ALL).get(3);
+    assertThat(got.end()).isEqualTo(wanted.end());
+    assertThat(got.rain_mm()).isEqualTo(wanted.rain_mm());
+    assertThat(late.ensemble(ALL).age()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(late.ensemble(ALL).frame(7, 3).rain_mm())
+        .isEqualTo(punctual.ensemble(ALL).frame(7, 4).rain_mm());
+  }
+
+  @Test
   void unknownCellsStayUnknownAndSpreadNowhereElse() {
     List<RainFrame> seen = frames(3, 0, 2);
     float[] holes = seen.get(2).rain_mm().clone();
