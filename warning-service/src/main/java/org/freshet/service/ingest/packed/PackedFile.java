@@ -67,10 +67,12 @@ public final class PackedFile {
     if (cause instanceof BrokenPackException known) {
       return known;
     }
+    String message = String.valueOf(cause.getMessage());
+    boolean ended = message.contains("end of stream") || message.contains("Truncated");
     String what =
-        cause instanceof EOFException
+        cause instanceof EOFException || ended
             ? "packed data end too early: it was cut short"
-            : "packed data are damaged (" + cause.getMessage() + ")";
+            : "packed data are damaged (" + message + ")";
     return new BrokenPackException(what + ". Maybe fetch it again.", cause);
   }
 

@@ -114,6 +114,12 @@ public final class RadolanReader {
 
   private static String lengthFault(byte[] content, RadolanHeader header) {
     String fault = "has " + content.length + " bytes, but its header says BY " + header.bytes();
+    long cells = (long) header.rows() * header.cols();
+    if (content.length == header.headerBytes() + cells * header.bytesPerCell()) {
+      return fault
+          + ", although its grid needs just as many as it has: the header was changed. "
+          + "Maybe fetch it again.";
+    }
     long extra = content.length - header.bytes();
     if (extra > 0 && extra == carriageReturnLineFeeds(content)) {
       return fault

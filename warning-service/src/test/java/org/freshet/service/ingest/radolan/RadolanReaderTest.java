@@ -167,6 +167,21 @@ class RadolanReaderTest {
   }
 
   @Test
+  void saysThatTheHeaderIsWrongWhereTheGridFitsTheFile() {
+    byte[] wrong = composite(RY.replace("@@@@@@@", "    999"), 1, 2, 3, 4, 5, 6);
+    assertThatThrownBy(() -> read(wrong))
+        .hasMessageContaining("BY 999")
+        .hasMessageContaining("the header was changed");
+  }
+
+  @Test
+  void refusesATruncatedArchive() throws IOException {
+    byte[] whole = bzip2(tar(small()));
+    byte[] cut = Arrays.copyOf(whole, whole.length - 30);
+    assertThatThrownBy(() -> read(cut)).hasMessageContaining("cut short");
+  }
+
+  @Test
   void refusesTextAndEmptyFiles() {
     byte[] text = "Guten Tag, hier ist kein Radar.".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> read(text))
