@@ -1,5 +1,8 @@
 package org.freshet.sink;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import org.freshet.grid.FloatGrid;
 import org.freshet.terrain.BasinGraph;
@@ -80,6 +83,46 @@ public final class DepressionHierarchy {
     order = new SpillOrder(this);
   }
 
+  /** Reads what {@link #writeTo} wrote. */
+  DepressionHierarchy(InputStream in, double cellArea_m2, int threads) throws IOException {
+    this.cellArea_m2 = cellArea_m2;
+    parent = ModelStreams.readInts(in, "PARE");
+    left = ModelStreams.readInts(in, "LEFT");
+    right = ModelStreams.readInts(in, "RIGH");
+    pitCell = ModelStreams.readInts(in, "PITC");
+    outletCell = ModelStreams.readInts(in, "OUTC");
+    spillCell = ModelStreams.readInts(in, "SPIC");
+    spillLeaf = ModelStreams.readInts(in, "SPIL");
+    outlet = ModelStreams.readFloats(in, "OUTZ");
+    pit = ModelStreams.readFloats(in, "PITZ");
+    catchmentCells = ModelStreams.readInts(in, "CATC");
+    volume_m3 = ModelStreams.readDoubles(in, "VOLU");
+    int[] start = ModelStreams.readInts(in, "STAR");
+    float[] heights = ModelStreams.readFloats(in, "CURV");
+    leafCount = parent.length - left.length;
+    cells = new long[parent.length];
+    for (int node = 0; node < cells.length; node++) {
+      cells[node] = (long) start[node + 1] - start[node] + cellsBelow(node);
+    }
+    curves = new StorageCurves(start, heights, bases(), threads);
+    order = new SpillOrder(this);
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    ModelStreams.write(out, "PARE", parent);
+    ModelStreams.write(out, "LEFT", left);
+    ModelStreams.write(out, "RIGH", right);
+    ModelStreams.write(out, "PITC", pitCell);
+    ModelStreams.write(out, "OUTC", outletCell);
+    ModelStreams.write(out, "SPIC", spillCell);
+    ModelStreams.write(out, "SPIL", spillLeaf);
+    ModelStreams.write(out, "OUTZ", outlet);
+    ModelStreams.write(out, "PITZ", pit);
+    ModelStreams.write(out, "CATC", catchmentCells);
+    ModelStreams.write(out, "VOLU", volume_m3);
+    curves().writeTo(out);
+  }
+
   private void copyShape(FloatGrid elevation, BasinGraph graph) {
     for (int node = 0; node < parent.length; node++) {
       parent[node] = graph.parent(node);
@@ -133,11 +176,15 @@ public final class DepressionHierarchy {
   }
 
   private StorageCurves curves(MarginalCells marginal, int[] start, int threads) {
-    float[] base = new float[parent.length];
-    for (int node = 0; node < base.length; node++) {
-      base[node] = base(node);
+    return new StorageCurves(start, marginal.heights(start), bases(), threads);
+  }
+
+  private float[] bases() {
+    float[] bases = new float[parent.length];
+    for (int node = 0; node < bases.length; node++) {
+      bases[node] = base(node);
     }
-    return new StorageCurves(start, marginal.heights(start), base, threads);
+    return bases;
   }
 
   private int[] catchments(int[] labels) {

@@ -1,5 +1,7 @@
 package org.freshet.sink;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import org.freshet.grid.Bands;
 
 /**
@@ -51,6 +53,11 @@ final class StorageCurves {
         sum += heights[i] - zero;
       }
     }
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    ModelStreams.write(out, "STAR", start);
+    ModelStreams.write(out, "CURV", heights);
   }
 
   float base(int node) {

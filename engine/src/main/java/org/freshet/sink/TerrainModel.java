@@ -1,5 +1,8 @@
 package org.freshet.sink;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.ref.SoftReference;
 import java.util.Objects;
 import org.freshet.grid.ByteGrid;
@@ -55,6 +58,47 @@ public final class TerrainModel {
    */
   public static TerrainModel of(FloatGrid elevation, TerrainOptions options, Progress progress) {
     return new TerrainModel(elevation, options, progress);
+  }
+
+  private TerrainModel(InputStream in, int threads, Progress progress) throws IOException {
+    TerrainModelHead head = TerrainModelHead.read(in, threads);
+    this.options = head.options();
+    this.validCells = head.validCells();
+    this.islandOutlets = head.islandOutlets();
+    progress.begin("read terrain model", head.geometry().cells());
+    this.elevation = new FloatGrid(head.geometry(), ModelStreams.readFloats(in, "ELEV"));
+    this.leafOfCells = ModelStreams.readInts(in, "LEAF");
+    this.directions = new ByteGrid(head.geometry(), ModelStreams.readBytes(in, "FLOW"));
+    this.fillLevels = ModelStreams.readFloats(in, "FILL");
+    this.hierarchy = new DepressionHierarchy(in, head.geometry().cellArea_m2(), threads);
+    TerrainModelHead.readEnd(in);
+    progress.advance(head.geometry().cells());
+  }
+
+  /**
+   * Writes the model: a head with magic, version and geometry, sections with checksums, an end
+   * mark. The stream should be buffered or a file's; it is flushed, not closed.
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    new TerrainModelHead(geometry(), options, validCells, islandOutlets).write(out);
+    ModelStreams.write(out, "ELEV", elevation.array());
+    ModelStreams.write(out, "LEAF", leafOfCells);
+    ModelStreams.write(out, "FLOW", directions.array());
+    ModelStreams.write(out, "FILL", fillLevels);
+    hierarchy.writeTo(out);
+    TerrainModelHead.writeEnd(out);
+    out.flush();
+  }
+
+  /**
+   * Reads a model written by {@link #writeTo}. It answers everything as the one that was written.
+   *
+   * @param threads threads for later work on it
+   * @throws TerrainModelFormatException if it is foreign, of another version, damaged or not whole
+   */
+  public static TerrainModel readFrom(InputStream in, int threads, Progress progress)
+      throws IOException {
+    return new TerrainModel(in, threads, progress);
   }
 
   /** Where the raster lies. */

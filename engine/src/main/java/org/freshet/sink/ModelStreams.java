@@ -1,0 +1,87 @@
+package org.freshet.sink;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/** Arrays as sections of a saved terrain model, written and read one after the other. */
+final class ModelStreams {
+  private ModelStreams() {}
+
+  static void write(OutputStream out, String tag, int[] values) throws IOException {
+    ModelSections.write(out, tag, ints(values, true));
+  }
+
+  static void write(OutputStream out, String tag, float[] values) throws IOException {
+    ModelSections.write(out, tag, floats(values, true));
+  }
+
+  static void write(OutputStream out, String tag, double[] values) throws IOException {
+    ModelSections.write(out, tag, doubles(values, true));
+  }
+
+  static void write(OutputStream out, String tag, byte[] values) throws IOException {
+    ModelSections.write(out, tag, bytes(values, true));
+  }
+
+  static int[] readInts(InputStream in, String tag) throws IOException {
+    int[] values = new int[ModelSections.open(in, tag, Integer.BYTES)];
+    ModelSections.fill(in, tag, ints(values, false));
+    return values;
+  }
+
+  static float[] readFloats(InputStream in, String tag) throws IOException {
+    float[] values = new float[ModelSections.open(in, tag, Float.BYTES)];
+    ModelSections.fill(in, tag, floats(values, false));
+    return values;
+  }
+
+  static double[] readDoubles(InputStream in, String tag) throws IOException {
+    double[] values = new double[ModelSections.open(in, tag, Double.BYTES)];
+    ModelSections.fill(in, tag, doubles(values, false));
+    return values;
+  }
+
+  static byte[] readBytes(InputStream in, String tag) throws IOException {
+    byte[] values = new byte[ModelSections.open(in, tag, Byte.BYTES)];
+    ModelSections.fill(in, tag, bytes(values, false));
+    return values;
+  }
+
+  @FunctionalInterface
+  private interface Move {
+    void run(ByteBuffer buffer, int from, int count);
+  }
+
+  private record Section(int length, int bytesEach, Move mover) implements ModelSections.Numbers {
+    @Override
+    public void move(ByteBuffer buffer, int from, int to) {
+      mover.run(buffer, from, to - from);
+    }
+  }
+
+  private static Section ints(int[] values, boolean out) {
+    Move put = (buffer, from, count) -> buffer.asIntBuffer().put(values, from, count);
+    Move get = (buffer, from, count) -> buffer.asIntBuffer().get(values, from, count);
+    return new Section(values.length, Integer.BYTES, out ? put : get);
+  }
+
+  private static Section floats(float[] values, boolean out) {
+    Move put = (buffer, from, count) -> buffer.asFloatBuffer().put(values, from, count);
+    Move get = (buffer, from, count) -> buffer.asFloatBuffer().get(values, from, count);
+    return new Section(values.length, Float.BYTES, out ? put : get);
+  }
+
+  private static Section doubles(double[] values, boolean out) {
+    Move put = (buffer, from, count) -> buffer.asDoubleBuffer().put(values, from, count);
+    Move get = (buffer, from, count) -> buffer.asDoubleBuffer().get(values, from, count);
+    return new Section(values.length, Double.BYTES, out ? put : get);
+  }
+
+  private static Section bytes(byte[] values, boolean out) {
+    Move put = (buffer, from, count) -> buffer.put(values, from, count);
+    Move get = (buffer, from, count) -> buffer.get(values, from, count);
+    return new Section(values.length, Byte.BYTES, out ? put : get);
+  }
+}
