@@ -174,7 +174,7 @@ final class AreaWiring {
   private RainFallback fallback() {
     return switch (config.rain().fallback()) {
       case LAST_FRAME -> RainFallback.LAST_FRAME;
-      case NEAREST, ZERO -> RainFallback.NEAREST_CELL;
+      case NEAREST -> RainFallback.NEAREST_CELL;
     };
   }
 

@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.Geometry;
  * included: more than the profiles ask for, and never less.
  */
 public final class CapMapper {
+  private static final String OWN_KEY = "freshet:area";
   private final CapProfile profile;
   private final Map<String, List<String>> polygons = new HashMap<>();
   private final List<CapTexts> texts = new ArrayList<>();
@@ -136,9 +137,14 @@ public final class CapMapper {
         message.outlook().areaName(),
         polygons.getOrDefault(key, List.of()),
         List.of(),
-        List.of(new CapPair(profile.geocode(), key)),
+        List.of(new CapPair(geocode(key), key)),
         "",
         "");
+  }
+
+  /** A key that is no number is one of ours, and must not pass for an official one. */
+  private String geocode(String key) {
+    return key.chars().allMatch(Character::isDigit) ? profile.geocode() : OWN_KEY;
   }
 
   private static List<CapPair> parameters(WarningMessage message) {

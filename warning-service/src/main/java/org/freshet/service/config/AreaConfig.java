@@ -87,9 +87,7 @@ public record AreaConfig(
     /** The newest frame goes on. */
     LAST_FRAME,
     /** The nearest known cell. */
-    NEAREST,
-    /** No rain. Only for tests: no data is not no danger. */
-    ZERO
+    NEAREST
   }
 
   /** File formats of rain. */
