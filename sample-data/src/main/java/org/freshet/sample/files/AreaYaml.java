@@ -109,6 +109,6 @@ public final class AreaYaml {
         status: Exercise
         web: https://sillbach.example/warnungen
         policy: auto
-      replay: {from: 2026-06-18T14:00:00Z, to: 2026-06-18T19:00:00Z}
+      replay: {from: 2026-06-18T14:00:00Z, to: 2026-06-18T21:00:00Z}
       """;
 }

@@ -19,7 +19,7 @@ public final class Storm {
   public static final Instant START = Instant.parse("2026-06-18T14:00:00Z");
 
   /** Length of the event, min. */
-  public static final int MINUTES = 300;
+  public static final int MINUTES = 420;
 
   /** Speed of the cells, km/min (8 m/s). */
   static final double KM_MIN = 0.48;
