@@ -21,6 +21,7 @@ import org.freshet.flood.RunoffMatrix;
 import org.freshet.flood.SewerDistrict;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.flood.Surfaces;
+import org.freshet.flood.TravelOptions;
 import org.freshet.progress.Progress;
 import org.freshet.rain.RainGrid;
 import org.freshet.service.area.AreaFinding;
@@ -102,7 +103,8 @@ final class AreaWiring {
     StudyArea area = ground.area();
     TerrainModel terrain = ground.terrain();
     progress.begin("runoff", terrain.geometry().cells());
-    RunoffMatrix runoff = RunoffMatrix.of(terrain, rainGrid, surfaces(area), progress);
+    RunoffMatrix runoff =
+        RunoffMatrix.of(terrain, rainGrid, surfaces(area), TravelOptions.defaults(), progress);
     FloodModel flood =
         new FloodModel(terrain, runoff, FloodOptions.defaults().withFallback(fallback()));
     progress.begin("streets", 0);

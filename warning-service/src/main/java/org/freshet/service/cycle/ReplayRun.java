@@ -109,7 +109,7 @@ public final class ReplayRun {
     RunFigures figures =
         new RunFigures(
             balance.rain_m3(),
-            balance.stored_m3(),
+            balance.stored_m3() + balance.travelling_m3(),
             balance.infiltrated_m3(),
             balance.sewered_m3(),
             balance.outflow_m3(),

@@ -8,7 +8,7 @@ import java.util.Map;
  * The water balance and the cost of a replay.
  *
  * @param rain_m3 rain on the study area, m³
- * @param stored_m3 water still in sinks at the end, m³
+ * @param stored_m3 water still in sinks or on its way there at the end, m³
  * @param infiltrated_m3 lost to ground and wetting, m³
  * @param sewered_m3 taken by sewers, m³
  * @param outflow_m3 left the raster, m³
