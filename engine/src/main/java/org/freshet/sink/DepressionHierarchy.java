@@ -76,10 +76,10 @@ public final class DepressionHierarchy {
     cellArea_m2 = elevation.geometry().cellArea_m2();
     copyShape(elevation, graph);
     MarginalCells marginal =
-        new MarginalCells(elevation, graph.labels(), leafCount, parent, outlet, threads);
-    int[] start = measure(marginal, elevation.geometry().cells());
+        new MarginalCells(elevation, graph.labels(), parent, left, right, outlet, threads);
+    catchmentCells = new int[leafCount];
+    int[] start = measure(marginal, elevation.geometry().cells(), withCurves);
     curves = withCurves ? curves(marginal, start, threads) : null;
-    catchmentCells = catchments(graph.labels());
     order = new SpillOrder(this);
   }
 
@@ -145,7 +145,7 @@ public final class DepressionHierarchy {
     }
   }
 
-  private int[] measure(MarginalCells marginal, int rasterCells) {
+  private int[] measure(MarginalCells marginal, int rasterCells, boolean keep) {
     int nodes = parent.length;
     double[] scale = new double[nodes];
     // Bits left for one depth so that all cells of the raster together cannot overflow 62 bits.
@@ -155,7 +155,7 @@ public final class DepressionHierarchy {
       scale[node] = Math.scalb(1.0, bits - 1 - Math.getExponent(deepest));
     }
     long[] sums = new long[nodes];
-    int[] start = marginal.sum(scale, sums);
+    int[] start = marginal.sum(scale, sums, catchmentCells, keep);
     for (int node = 0; node < nodes; node++) {
       double own = sums[node] / scale[node] * cellArea_m2;
       cells[node] = (long) start[node + 1] - start[node];
@@ -185,16 +185,6 @@ public final class DepressionHierarchy {
       bases[node] = base(node);
     }
     return bases;
-  }
-
-  private int[] catchments(int[] labels) {
-    int[] counts = new int[leafCount];
-    for (int label : labels) {
-      if (label >= 0) {
-        counts[label]++;
-      }
-    }
-    return counts;
   }
 
   StorageCurves curves() {
