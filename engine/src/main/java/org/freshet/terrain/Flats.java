@@ -17,13 +17,16 @@ final class Flats {
 
   private final float[] z;
   private final byte[] codes;
-  private final int[] steps;
+  private final int[] ordered = new int[8];
   private final IntList queue = new IntList(1024);
 
   private Flats(float[] z, int cols, byte[] codes) {
     this.z = z;
     this.codes = codes;
-    this.steps = Codes.steps(cols);
+    int[] steps = Codes.steps(cols);
+    for (int k = 0; k < ordered.length; k++) {
+      ordered[k] = steps[Codes.BY_CELL[k]];
+    }
   }
 
   /**
@@ -38,7 +41,7 @@ final class Flats {
 
   private int[] run(int[] flats, int threads) {
     seed(flats, threads);
-    spread(0);
+    spread();
     IntList pits = new IntList(flats.length / 2);
     for (int cell : flats) {
       if ((codes[cell] & Codes.MASK) == Codes.FLAT) {
@@ -46,7 +49,7 @@ final class Flats {
         codes[cell] = Codes.PIT | Codes.CHECK;
         queue.clear();
         queue.add(cell);
-        spread(0);
+        spread();
       }
     }
     return pits.toArray();
@@ -74,24 +77,26 @@ final class Flats {
 
   private byte wayOut(int cell) {
     float height = z[cell];
-    for (int k : Codes.BY_CELL) {
-      int next = cell + steps[k];
+    for (int k = 0; k < ordered.length; k++) {
+      float other = z[cell + ordered[k]];
       // A drop too small for a slope of its own (below 1e-44 m) is still a way out.
-      if (z[next] < height || (z[next] == height && (codes[next] & Codes.MASK) != Codes.FLAT)) {
-        return (byte) k;
+      if (other <= height
+          && (other < height || (codes[cell + ordered[k]] & Codes.MASK) != Codes.FLAT)) {
+        return (byte) Codes.BY_CELL[k];
       }
     }
     return -1;
   }
 
-  private void spread(int from) {
-    for (int i = from; i < queue.size(); i++) {
+  private void spread() {
+    for (int i = 0; i < queue.size(); i++) {
       int cell = queue.get(i);
       float height = z[cell];
-      for (int k : Codes.BY_CELL) {
-        int next = cell + steps[k];
-        if (z[next] == height && codes[next] == (Codes.FLAT | Codes.CHECK)) {
-          codes[next] = (byte) ((k ^ 4) | Codes.CHECK);
+      for (int k = 0; k < ordered.length; k++) {
+        int next = cell + ordered[k];
+        // The code first: few neighbours are flat, and a byte is nearer than a height.
+        if (codes[next] == (Codes.FLAT | Codes.CHECK) && z[next] == height) {
+          codes[next] = (byte) ((Codes.BY_CELL[k] ^ 4) | Codes.CHECK);
           queue.add(next);
         }
       }

@@ -117,6 +117,9 @@ final class OutletCells {
   }
 
   private void markBesideVoid(int[] nodataInRow) {
+    if (cols < 3) {
+      return;
+    }
     Bands.run(
         threads,
         rows - 1,
@@ -124,27 +127,30 @@ final class OutletCells {
         (worker, block, from, to) -> {
           for (int row = Math.max(1, from); row < to; row++) {
             if (nodataInRow[row - 1] + nodataInRow[row] + nodataInRow[row + 1] > 0) {
-              for (int cell = row * cols + 1; cell < row * cols + cols - 1; cell++) {
-                if (besideVoid(cell)) {
-                  markOutlet(cell);
-                }
-              }
+              markRowBesideVoid(row);
             }
           }
         });
   }
 
-  private boolean besideVoid(int cell) {
-    if (codes[cell] != Codes.UNSEEN) {
-      return false;
-    }
-    for (int above = cell - cols - 1; above <= cell - cols + 1; above++) {
-      if (codes[above] == Codes.VOID
-          || codes[above + cols] == Codes.VOID
-          || codes[above + 2 * cols] == Codes.VOID) {
-        return true;
+  private void markRowBesideVoid(int row) {
+    int first = row * cols + 1;
+    boolean west;
+    boolean here = voidInColumn(first - 1);
+    boolean east = voidInColumn(first);
+    for (int cell = first; cell < first + cols - 2; cell++) {
+      west = here;
+      here = east;
+      east = voidInColumn(cell + 1);
+      if (west || here || east) {
+        markOutlet(cell);
       }
     }
-    return false;
+  }
+
+  private boolean voidInColumn(int cell) {
+    return codes[cell - cols] == Codes.VOID
+        || codes[cell] == Codes.VOID
+        || codes[cell + cols] == Codes.VOID;
   }
 }
