@@ -75,16 +75,21 @@ public final class PacedReplay implements AutoCloseable {
     }
   }
 
+  /** Lets a running cycle end, then stops the schedule; no further cycle runs. */
   @Override
   public void close() {
+    synchronized (this) {
+      over.countDown();
+    }
     try {
-      scheduler.shutdown(true);
+      // Not shutdown(true): Quartz waits for ever if a firing is handed to its pool meanwhile.
+      scheduler.shutdown(false);
     } catch (SchedulerException e) {
       throw new IllegalStateException("The schedule did not stop: " + e.getMessage(), e);
     }
   }
 
-  private void cycle() {
+  private synchronized void cycle() {
     if (over.getCount() == 0) {
       return;
     }

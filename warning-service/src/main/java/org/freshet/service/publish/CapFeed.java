@@ -3,7 +3,6 @@ package org.freshet.service.publish;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
@@ -83,7 +82,7 @@ final class CapFeed {
       out.writeDefaultNamespace(ATOM);
       text(out, "id", "urn:freshet:cap-feed");
       text(out, "title", title);
-      text(out, "updated", updated.atOffset(ZoneOffset.UTC).toString());
+      text(out, "updated", updated.toString());
       out.writeStartElement("author");
       text(out, "name", alerts.isEmpty() ? title : alerts.get(0).sender());
       out.writeEndElement();

@@ -116,6 +116,14 @@ class ReplaySiteTest {
   }
 
   @Test
+  void feedTimesCarrySecondsAsRfc3339Asks() throws IOException {
+    String atom = new String(bytes("feeds/cap/index.atom"), UTF_8);
+    assertThat(atom.split("<updated>").length).isGreaterThan(3);
+    assertThat(atom.replaceAll("<updated>[0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z</updated>", ""))
+        .doesNotContain("<updated>");
+  }
+
+  @Test
   void drawsTheMapWithWaterInItsClasses() throws IOException {
     BufferedImage map = ImageIO.read(new ByteArrayInputStream(bytes("depth-map.png")));
     assertThat(map.getWidth()).isGreaterThan(1000);
