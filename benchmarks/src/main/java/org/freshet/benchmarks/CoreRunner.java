@@ -27,9 +27,12 @@ import org.freshet.terrain.TerrainOptions;
  *     org.freshet.benchmarks.CoreRunner figures|speed [threads] [repetitions] CASE…
  * </pre>
  *
- * <p>The folder of public test data is the system property {@code freshet.data}.
+ * <p>Every job runs up to three times unmeasured first. The folder of public test data is the
+ * system property {@code freshet.data}.
  */
 public final class CoreRunner {
+  private static final int WARM_UPS = 3;
+
   private final Path data = Path.of(System.getProperty("freshet.data", "../shared/data"));
   private final int threads;
   private final int repetitions;
@@ -127,6 +130,13 @@ public final class CoreRunner {
     return DrainagePaths.of(model, inventory);
   }
 
+  // Looks at a result, so that no compiler may leave its work out.
+  private static void keep(Object result) {
+    if (result.hashCode() == 42) {
+      System.out.print("");
+    }
+  }
+
   @FunctionalInterface
   private interface Work {
     Object run();
@@ -137,6 +147,9 @@ public final class CoreRunner {
     double cpu = Double.POSITIVE_INFINITY;
     OperatingSystemMXBean machine =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    for (int i = 0; i < Math.min(WARM_UPS, repetitions); i++) {
+      keep(job.run());
+    }
     for (int i = 0; i < repetitions; i++) {
       System.gc();
       long cpuBefore = machine.getProcessCpuTime();
@@ -144,9 +157,7 @@ public final class CoreRunner {
       Object result = job.run();
       seconds[i] = (System.nanoTime() - before) / 1e9;
       cpu = Math.min(cpu, (machine.getProcessCpuTime() - cpuBefore) / 1e9);
-      if (result.hashCode() == 42) {
-        System.out.println();
-      }
+      keep(result);
     }
     Arrays.sort(seconds);
     double median = seconds[repetitions / 2];
