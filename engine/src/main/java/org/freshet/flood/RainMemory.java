@@ -39,6 +39,18 @@ final class RainMemory {
     return new RainMemory(intensity, until);
   }
 
+  /** The same for rain cells at other places; never known where a place is below 0. */
+  RainMemory moved(int[] places) {
+    RainMemory moved = empty(places.length);
+    for (int local = 0; local < places.length; local++) {
+      if (places[local] >= 0) {
+        moved.intensity_mm_h[local] = intensity_mm_h[places[local]];
+        moved.knownUntil_s[local] = knownUntil_s[places[local]];
+      }
+    }
+    return moved;
+  }
+
   /** Last known intensity, mm/h. */
   double intensity_mm_h(int local) {
     return intensity_mm_h[local];

@@ -129,6 +129,11 @@ public final class RunoffMatrix {
     return surfaces.classes().get(pairClass[pair]);
   }
 
+  /** Index of a pair's surface class. */
+  int classNumberOfPair(int pair) {
+    return pairClass[pair];
+  }
+
   /** Number of units: pairs within a sewer district and a travel-time class. */
   public int unitCount() {
     return unitPair.length;

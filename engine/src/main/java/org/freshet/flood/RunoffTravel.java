@@ -77,6 +77,15 @@ final class RunoffTravel {
     return arriving_mm;
   }
 
+  /** What of a history is still on its way at an instant, m³. */
+  double travelling_m3(RunoffHistory history, Instant time) {
+    travelling_m3 = 0;
+    for (RunoffHistory.Slice slice : history.slices()) {
+      stillTravel(slice, time);
+    }
+    return travelling_m3;
+  }
+
   /** What is on its way after the step, m³. */
   double travelling_m3() {
     return travelling_m3;

@@ -33,6 +33,16 @@ final class SpillHistory {
       this.spilled_m3 = spilled_m3;
     }
 
+    /** What spilled by node; nodes without are left out. */
+    static Slice of(TimeSpan span, double[] byNode_m3) {
+      int[] nodes =
+          java.util.stream.IntStream.range(0, byNode_m3.length)
+              .filter(node -> byNode_m3[node] > 0)
+              .toArray();
+      double[] spilled = Arrays.stream(nodes).mapToDouble(node -> byNode_m3[node]).toArray();
+      return new Slice(span, nodes, spilled);
+    }
+
     TimeSpan span() {
       return span;
     }

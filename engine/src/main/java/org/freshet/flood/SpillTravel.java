@@ -129,7 +129,8 @@ final class SpillTravel {
     }
   }
 
-  private double travelling_m3(SpillHistory history, Instant end) {
+  /** What of a history is still on its way at an instant, m³. */
+  double travelling_m3(SpillHistory history, Instant end) {
     double sum_m3 = 0;
     for (SpillHistory.Slice slice : history.slices()) {
       for (int i = 0; i < slice.count(); i++) {

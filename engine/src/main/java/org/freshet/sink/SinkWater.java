@@ -55,8 +55,47 @@ public final class SinkWater {
     return own.clone();
   }
 
-  /** Water between the children's outlet and the node's own; all of it for a leaf. */
-  double own_m3(int node) {
+  /**
+   * A state put together again from what {@link #own_m3}, {@link #spilled_m3(int)} and the sums of
+   * another said: the same to the last bit.
+   *
+   * @param own_m3 per node, water between the children's outlet and its own, m³
+   * @param spilled_m3 per node, what left over its outlet in the last run, m³
+   * @param outflow_m3 what left the raster in the last run, m³
+   * @param abstracted_m3 what was taken out in the last run, m³
+   * @throws IllegalArgumentException if a length or a number is not that of this hierarchy
+   */
+  public static SinkWater of(
+      DepressionHierarchy hierarchy,
+      double[] own_m3,
+      double[] spilled_m3,
+      double outflow_m3,
+      double abstracted_m3) {
+    int nodes = hierarchy.nodeCount();
+    if (own_m3.length != nodes || spilled_m3.length != nodes) {
+      throw new IllegalArgumentException(
+          "Water of "
+              + own_m3.length
+              + " nodes for a hierarchy of "
+              + nodes
+              + ". Maybe the terrain was rebuilt.");
+    }
+    double[] own = new double[nodes];
+    double[] over = new double[nodes];
+    for (int node = 0; node < nodes; node++) {
+      if (!(own_m3[node] >= 0 && own_m3[node] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "Water (" + own_m3[node] + " m³) of node " + node + " must be a number, 0 or more.");
+      }
+      int rank = hierarchy.order().rank(node);
+      own[rank] = own_m3[node];
+      over[rank] = spilled_m3[node];
+    }
+    return new SinkWater(hierarchy, own, over, outflow_m3, abstracted_m3);
+  }
+
+  /** Water between the children's outlet and the node's own, m³; all of it for a leaf. */
+  public double own_m3(int node) {
     return own[hierarchy.order().rank(node)];
   }
 
