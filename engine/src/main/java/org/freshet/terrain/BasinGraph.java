@@ -71,7 +71,12 @@ public final class BasinGraph {
     int cells = geometry.cells();
     progress.begin("descent", cells);
     int[] flats = Descent.run(elevation, options.flowRule(), options.threads(), codes);
-    pits = Flats.resolve(elevation.array(), geometry.cols(), codes, flats, options.threads());
+    pits =
+        Flats.resolve(
+            new FlatCells.InArrays(elevation.array(), codes),
+            geometry.cols(),
+            flats,
+            options.threads());
     progress.begin("basins", cells);
     BasinLabels.run(codes, labels, geometry.rows(), geometry.cols(), pits, options.threads());
     progress.begin("passes", cells);
