@@ -10,6 +10,7 @@ import org.freshet.service.inspect.FileInspector;
 import org.freshet.service.inspect.Inspection;
 import org.freshet.service.inspect.InspectionWriter;
 import org.freshet.service.inspect.Inspections;
+import org.freshet.service.inspect.KostraInspector;
 import org.freshet.service.inspect.OdimInspector;
 import org.freshet.service.inspect.RadolanInspector;
 import picocli.CommandLine.Command;
@@ -60,6 +61,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static List<FileInspector> inspectors() {
-    return List.of(new RadolanInspector(), new OdimInspector(), new DemInspector());
+    return List.of(
+        new RadolanInspector(), new OdimInspector(), new KostraInspector(), new DemInspector());
   }
 }
