@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.freshet.service.cycle.ReplayKeeper;
 import org.freshet.service.publish.Site;
 import org.freshet.service.publish.SiteFile;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
       "CAP, GTFS-Realtime, GeoJSON, maps, a page that opens from the folder, and an account."
     })
 final class ReplayCommand implements Callable<Integer> {
+  /** Folder within the output where the replay is kept while it runs. */
+  private static final String KEPT = ".replay";
+
   @Parameters(paramLabel = "AREA", description = "Folder with area.yaml, or the file itself.")
   private Path area = Path.of(".");
 
@@ -45,6 +49,11 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Ensemble members of the nowcast. Default: ${DEFAULT-VALUE}.")
   private int members = Defaults.MEMBERS;
 
+  @Option(
+      names = "--resume",
+      description = "Go on where a replay into the same folder stopped, with the same result.")
+  private boolean resume;
+
   @Option(names = "--json", description = "Print summary.json to standard output.")
   private boolean json;
 
@@ -53,7 +62,15 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ConsoleProgress progress = ConsoleProgress.onStandardError(false);
-    ReplayJob job = ReplayJob.prepare(area, from, to, members, Defaults.cache(), progress);
+    ReplayJob job =
+        ReplayJob.prepare(
+            area,
+            from,
+            to,
+            members,
+            Defaults.cache(),
+            new ReplayKeeper(out.resolve(KEPT), members, resume),
+            progress);
     job.run().runAll(progress);
     progress.begin("write", 0);
     Site site = job.site();

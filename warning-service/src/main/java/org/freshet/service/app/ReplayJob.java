@@ -15,6 +15,7 @@ import org.freshet.service.config.AreaConfigReader;
 import org.freshet.service.config.ConfigException;
 import org.freshet.service.cycle.PreparedArea;
 import org.freshet.service.cycle.RadarRain;
+import org.freshet.service.cycle.ReplayKeeper;
 import org.freshet.service.cycle.ReplayRun;
 import org.freshet.service.publish.AreaShape;
 import org.freshet.service.publish.Place;
@@ -58,6 +59,23 @@ final class ReplayJob {
       Path cache,
       Progress progress)
       throws IOException {
+    return prepare(folder, from, to, members, cache, null, progress);
+  }
+
+  /**
+   * The same with every cycle kept.
+   *
+   * @param keeper where the replay is kept and taken up; null for nowhere
+   */
+  static ReplayJob prepare(
+      Path folder,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      int members,
+      Path cache,
+      @Nullable ReplayKeeper keeper,
+      Progress progress)
+      throws IOException {
     AreaConfig config = AreaConfigReader.read(folder);
     Instant first = from != null ? from : window(config).from();
     Instant last = to != null ? to : window(config).to();
@@ -70,7 +88,7 @@ final class ReplayJob {
     AreaWiring.Ground ground = wiring.ground();
     RadarRain rain = RainWiring.open(config, ground.terrain().geometry(), members, threads);
     PreparedArea area = wiring.prepare(ground, rain.grid());
-    return new ReplayJob(wiring, config, area, new ReplayRun(area, rain, first, last));
+    return new ReplayJob(wiring, config, area, new ReplayRun(area, rain, first, last, keeper));
   }
 
   private static AreaConfig.Replay window(AreaConfig config) {

@@ -55,6 +55,11 @@ public final class Cycle {
     this.threads = threads;
   }
 
+  /** The flood model. */
+  public FloodModel flood() {
+    return flood;
+  }
+
   /** A dry town without incidents. */
   public CycleState start(Instant time) {
     return new CycleState(flood.dry(time), IncidentBook.empty(outlookMaker.rules()));
@@ -85,6 +90,7 @@ public final class Cycle {
         new CycleState(state, said.book()),
         observed,
         inputs,
+        outlooks,
         impacts,
         exposure.edgeDepths_m(state.levels()),
         windows,

@@ -5,6 +5,7 @@ import org.freshet.exposure.AreaImpact;
 import org.freshet.exposure.PassabilityWindow;
 import org.freshet.rain.RainFrame;
 import org.freshet.reroute.TransitHint;
+import org.freshet.warning.AreaOutlook;
 import org.freshet.warning.InputAge;
 import org.freshet.warning.WarningMessage;
 
@@ -14,6 +15,7 @@ import org.freshet.warning.WarningMessage;
  * @param state what the next cycle starts from
  * @param rain rain of the cycle
  * @param inputs what it rests on
+ * @param outlooks what the incident book was told, one per area
  * @param impacts what the water does now, one per area
  * @param edgeDepths_m water on every road edge now, m, by edge
  * @param windows when which vehicles cannot use which edge
@@ -25,6 +27,7 @@ public record CycleResult(
     CycleState state,
     RainFrame rain,
     List<InputAge> inputs,
+    List<AreaOutlook> outlooks,
     List<AreaImpact> impacts,
     float[] edgeDepths_m,
     List<PassabilityWindow> windows,
@@ -33,6 +36,7 @@ public record CycleResult(
   /** Copies the lists. */
   public CycleResult {
     inputs = List.copyOf(inputs);
+    outlooks = List.copyOf(outlooks);
     impacts = List.copyOf(impacts);
     windows = List.copyOf(windows);
     hints = List.copyOf(hints);

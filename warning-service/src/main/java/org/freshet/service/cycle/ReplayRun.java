@@ -6,29 +6,36 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.freshet.flood.FloodState;
 import org.freshet.flood.WaterBalance;
 import org.freshet.progress.Progress;
 import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
-import org.freshet.service.publish.PeakDepth;
 import org.freshet.service.publish.Replay;
 import org.freshet.service.publish.RunFigures;
 import org.freshet.service.publish.Snapshot;
 import org.freshet.warning.InputAge;
 import org.freshet.warning.WarningMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A past event again, cycle by cycle. Can be asked for what it has after every cycle. Not
  * thread-safe.
  */
 public final class ReplayRun {
+  /** More than any rain source looks back. */
+  private static final int FRAMES_AGAIN = 12;
+
   private final PreparedArea area;
   private final RainSource rain;
   private final Instant to;
   private final SnapshotMaker snapshotMaker;
-  private final PeakDepth peak;
+  private final PeakLevels peak;
+  private final @Nullable ReplayKeeper keeper;
+  private final Map<String, Integer> rainFindings = new TreeMap<>();
+  private final Map<String, Integer> findingsBefore;
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<WarningMessage> messages = new ArrayList<>();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
@@ -41,12 +48,62 @@ public final class ReplayRun {
    * @param to last instant
    */
   public ReplayRun(PreparedArea area, RainSource rain, Instant from, Instant to) {
+    this(area, rain, from, to, null);
+  }
+
+  /**
+   * @param area the prepared study area
+   * @param rain its rain
+   * @param from first instant; nothing is known before
+   * @param to last instant
+   * @param keeper where every cycle is kept and one that stopped is taken up; null for nowhere
+   * @throws IllegalArgumentException if the keeper holds another replay
+   */
+  public ReplayRun(
+      PreparedArea area, RainSource rain, Instant from, Instant to, @Nullable ReplayKeeper keeper) {
     this.area = area;
     this.rain = rain;
     this.to = to;
-    this.state = area.cycle().start(from);
-    this.snapshotMaker = new SnapshotMaker(area);
-    this.peak = new PeakDepth(area.terrain().geometry());
+    this.keeper = keeper;
+    Optional<ReplayKeeper.Kept> kept =
+        keeper == null ? Optional.empty() : keeper.open(area, from, rain.interval());
+    if (kept.isPresent()) {
+      this.state = kept.get().state();
+      this.peak = kept.get().peaks();
+      this.snapshots.addAll(kept.get().snapshots());
+      this.messages.addAll(kept.get().messages());
+      this.rainFindings.putAll(kept.get().last().findings());
+      readAgain(from);
+    } else {
+      this.state = area.cycle().start(from);
+      this.peak = new PeakLevels(area.terrain().hierarchy().leafCount());
+    }
+    this.findingsBefore = kept.isPresent() ? rain.findings() : Map.of();
+    this.snapshotMaker = new SnapshotMaker(area, state.flood().balance().rain_m3());
+  }
+
+  /** Shows a rain source that remembers its last frames those before the replay goes on. */
+  private void readAgain(Instant from) {
+    Instant time = state.flood().time().minus(rain.interval().multipliedBy(FRAMES_AGAIN));
+    while (!time.isAfter(state.flood().time())) {
+      if (time.isAfter(from)) {
+        rain.observed(time);
+      }
+      time = time.plus(rain.interval());
+    }
+  }
+
+  private Map<String, Integer> rainFindings() {
+    Map<String, Integer> all = new TreeMap<>(rainFindings);
+    rain.findings()
+        .forEach(
+            (finding, count) -> {
+              int more = count - findingsBefore.getOrDefault(finding, 0);
+              if (more > 0) {
+                all.merge(finding, more, Integer::sum);
+              }
+            });
+    return all;
   }
 
   /** Number of cycles from the first to the last instant. */
@@ -72,10 +129,19 @@ public final class ReplayRun {
     CycleResult result = area.cycle().step(state, observed, ahead, inputs);
     state = result.state();
     started = lap("cycle", started);
-    Snapshot snapshot = snapshotMaker.snapshot(result, peak);
+    peak.add(state.flood().levels());
+    Snapshot snapshot = snapshotMaker.snapshot(result);
     snapshots.add(snapshot);
     messages.addAll(result.messages());
-    lap("snapshot", started);
+    started = lap("snapshot", started);
+    if (keeper != null) {
+      keeper.keep(
+          new ReplayJournal.Line(result.outlooks(), snapshot, rainFindings()),
+          state,
+          peak,
+          area.modelVersion());
+      lap("keep", started);
+    }
     return result;
   }
 
@@ -105,7 +171,10 @@ public final class ReplayRun {
     FloodState flood = state.flood();
     WaterBalance balance = flood.balance();
     Map<String, Integer> findings = new TreeMap<>(area.findings());
-    findings.putAll(rain.findings());
+    findings.putAll(rainFindings());
+    if (keeper != null) {
+      keeper.findings().forEach(finding -> findings.put(finding, 1));
+    }
     RunFigures figures =
         new RunFigures(
             balance.rain_m3(),
@@ -120,6 +189,11 @@ public final class ReplayRun {
             findings);
     List<WarningMessage> inOrder = new ArrayList<>(messages);
     inOrder.sort(Comparator.comparing(WarningMessage::sent));
-    return new Replay(area.map(), snapshots, inOrder, peak.grid_m(), figures);
+    return new Replay(
+        area.map(),
+        snapshots,
+        inOrder,
+        peak.depth_m(area.terrain(), SnapshotMaker.SHOWN_FROM_M),
+        figures);
   }
 }

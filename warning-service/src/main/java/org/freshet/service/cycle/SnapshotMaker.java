@@ -11,7 +11,6 @@ import org.freshet.flood.FloodState;
 import org.freshet.grid.FloatGrid;
 import org.freshet.service.publish.AreaState;
 import org.freshet.service.publish.DepthOverlay;
-import org.freshet.service.publish.PeakDepth;
 import org.freshet.service.publish.SinkFill;
 import org.freshet.service.publish.Snapshot;
 import org.freshet.service.publish.WetStreet;
@@ -23,22 +22,25 @@ import org.freshet.warning.WarningLevel;
 /** Turns a cycle's result into what outputs and the page show of it. Not thread-safe. */
 final class SnapshotMaker {
   /** Shallower water is not shown: it is within the error of any terrain model. */
-  private static final double SHOWN_FROM_M = 0.01;
+  static final double SHOWN_FROM_M = 0.01;
 
   private static final double MM_PER_M = 1000;
 
   private final PreparedArea area;
   private double rainBefore_m3;
 
-  SnapshotMaker(PreparedArea area) {
+  /**
+   * @param rainBefore_m3 rain before the first cycle to come, m³
+   */
+  SnapshotMaker(PreparedArea area, double rainBefore_m3) {
     this.area = area;
+    this.rainBefore_m3 = rainBefore_m3;
   }
 
-  Snapshot snapshot(CycleResult result, PeakDepth peak) {
+  Snapshot snapshot(CycleResult result) {
     FloodState flood = result.state().flood();
     SinkLevels levels = flood.levels();
     FloatGrid depth = levels.depthGrid(area.terrain(), (float) SHOWN_FROM_M);
-    peak.add(depth);
     double rain_m3 = flood.balance().rain_m3();
     double ground_m2 = area.terrain().validCells() * area.terrain().geometry().cellArea_m2();
     double rain_mm = (rain_m3 - rainBefore_m3) / ground_m2 * MM_PER_M;

@@ -1,0 +1,138 @@
+package org.freshet.service.cycle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.freshet.service.publish.Snapshot;
+import org.freshet.warning.IncidentBook;
+import org.freshet.warning.WarningMessage;
+
+/**
+ * Keeps a replay in a folder while it runs, and takes one up again: the flood state of the last two
+ * cycles and a journal of all. A replay taken up gives the same snapshots and messages, to the last
+ * bit, as one that never stopped. Not thread-safe.
+ */
+public final class ReplayKeeper {
+  private final StateStore states;
+  private final ReplayJournal journal;
+  private final int members;
+  private final boolean resume;
+
+  /**
+   * @param folder where it is kept
+   * @param members ensemble members of the nowcast
+   * @param resume whether to take up what is kept there; if not, it is replaced
+   */
+  public ReplayKeeper(Path folder, int members, boolean resume) {
+    this.states = new StateStore(folder);
+    this.journal = new ReplayJournal(folder.resolve("journal.jsonl"));
+    this.members = members;
+    this.resume = resume;
+  }
+
+  /**
+   * What a replay goes on from.
+   *
+   * @param state state of its last cycle
+   * @param snapshots snapshots so far
+   * @param messages messages so far
+   * @param peaks highest levels so far
+   * @param last the last line of the journal
+   */
+  record Kept(
+      CycleState state,
+      List<Snapshot> snapshots,
+      List<WarningMessage> messages,
+      PeakLevels peaks,
+      ReplayJournal.Line last) {}
+
+  /**
+   * Takes up what is kept, or starts anew.
+   *
+   * @return where to go on; empty where nothing of use is kept
+   * @throws IllegalArgumentException if what is kept is of another replay
+   */
+  Optional<Kept> open(PreparedArea area, Instant from, Duration interval) {
+    ReplayJournal.Head head =
+        new ReplayJournal.Head(
+            area.modelVersion(), area.rulesVersion(), from, interval.toSeconds(), members);
+    try {
+      if (resume && journal.exists()) {
+        ReplayJournal.Head kept = journal.head();
+        if (!kept.equals(head)) {
+          throw new IllegalArgumentException(
+              "What is kept is of another replay ("
+                  + kept
+                  + ", not "
+                  + head
+                  + "). Maybe start without --resume.");
+        }
+        Optional<Kept> found = takeUp(area, interval);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      journal.begin(head);
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private Optional<Kept> takeUp(PreparedArea area, Duration interval) throws IOException {
+    List<ReplayJournal.Line> lines = journal.lines();
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant newest = lines.get(lines.size() - 1).snapshot().time();
+    Optional<StateStore.Saved> saved = states.newest(area.cycle().flood(), newest, false);
+    if (saved.isEmpty() || !saved.get().modelVersion().equals(area.modelVersion())) {
+      return Optional.empty();
+    }
+    var flood = saved.get().restored().state();
+    IncidentBook book = area.cycle().start(flood.time().minus(interval)).book();
+    List<Snapshot> snapshots = new ArrayList<>();
+    List<WarningMessage> messages = new ArrayList<>();
+    for (ReplayJournal.Line line : lines) {
+      Snapshot snapshot = line.snapshot();
+      if (snapshot.time().isAfter(flood.time())) {
+        break;
+      }
+      IncidentBook.Step said = book.step(snapshot.time(), line.outlooks());
+      book = said.book();
+      snapshots.add(snapshot);
+      messages.addAll(said.messages());
+    }
+    if (snapshots.isEmpty() || !snapshots.get(snapshots.size() - 1).time().equals(flood.time())) {
+      return Optional.empty();
+    }
+    journal.cut(snapshots.size());
+    return Optional.of(
+        new Kept(
+            new CycleState(flood, book),
+            snapshots,
+            messages,
+            new PeakLevels(saved.get().peak_m()),
+            lines.get(snapshots.size() - 1)));
+  }
+
+  /** Keeps a cycle: first the journal, then the state, so that a state never lacks its line. */
+  void keep(ReplayJournal.Line line, CycleState state, PeakLevels peaks, String modelVersion) {
+    try {
+      journal.append(line);
+      states.save(state.flood(), modelVersion, peaks.level_m());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The replay could not be kept: " + e.getMessage(), e);
+    }
+  }
+
+  /** What was wrong with what was kept, one line each. */
+  List<String> findings() {
+    return states.findings();
+  }
+}
