@@ -1,0 +1,100 @@
+package org.freshet.scenario;
+
+/**
+ * One thing a measure does at one place. Cells are indices of the terrain raster; the arrays must
+ * not be written to.
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public sealed interface MeasureAction {
+  /** Name of the thing, unique within its measure. */
+  String id();
+
+  /** The cells it touches. */
+  int[] cells();
+
+  /** What kind of thing two actions of which must not share a cell. */
+  default Layer layer() {
+    return this instanceof Unseal ? Layer.COVER : Layer.TERRAIN;
+  }
+
+  /** What an action changes. */
+  enum Layer {
+    /** Heights. */
+    TERRAIN,
+    /** Ground cover. */
+    COVER
+  }
+
+  /** The ground of a polygon is raised, m. */
+  record Raise(String id, int[] cells, double height_m) implements MeasureAction {
+    /** Checks the height. */
+    public Raise {
+      requirePositive(id, "height", height_m);
+    }
+  }
+
+  /** The ground of a polygon is lowered, m. */
+  record Lower(String id, int[] cells, double depth_m) implements MeasureAction {
+    /** Checks the depth. */
+    public Lower {
+      requirePositive(id, "depth", depth_m);
+    }
+  }
+
+  /** A wall, kerb or dam along a line, m above the ground. */
+  record Wall(String id, int[] cells, double height_m) implements MeasureAction {
+    /** Checks the height. */
+    public Wall {
+      requirePositive(id, "height", height_m);
+    }
+  }
+
+  /**
+   * An open retention basin: the ground of a polygon is dug down to one floor, so that below the
+   * lowest ground around it fits the volume, m³.
+   */
+  record Retention(String id, int[] cells, double volume_m3) implements MeasureAction {
+    /** Checks the volume. */
+    public Retention {
+      requirePositive(id, "volume", volume_m3);
+    }
+  }
+
+  /** The ground of a polygon gets another class of ground cover, by its code. */
+  record Unseal(String id, int[] cells, int classCode) implements MeasureAction {}
+
+  /** A new culvert, its cells from inlet to outlet, its inverts in m above datum. */
+  record NewCulvert(String id, int[] cells, double inletInvert_m, double outletInvert_m)
+      implements MeasureAction {
+    /** Checks the inverts. */
+    public NewCulvert {
+      if (!Double.isFinite(inletInvert_m) || !Double.isFinite(outletInvert_m)) {
+        throw new IllegalArgumentException(
+            "Culvert ("
+                + id
+                + ") has the inverts ("
+                + inletInvert_m
+                + " m) and ("
+                + outletInvert_m
+                + " m), which are no heights.");
+      }
+      if (outletInvert_m > inletInvert_m) {
+        throw new IllegalArgumentException(
+            "Culvert ("
+                + id
+                + ") rises from its inlet ("
+                + inletInvert_m
+                + " m) to its outlet ("
+                + outletInvert_m
+                + " m). Maybe swap the ends of its line.");
+      }
+    }
+  }
+
+  private static void requirePositive(String id, String what, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(
+          "Action (" + id + ") has the " + what + " (" + value + "), which must be above 0.");
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package org.freshet.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.freshet.flood.FloodModel;
+import org.freshet.flood.FloodOptions;
+import org.freshet.flood.RunoffMatrix;
+import org.freshet.flood.RunoffModel;
+import org.freshet.flood.SurfaceClass;
+import org.freshet.flood.Surfaces;
+import org.freshet.flood.Terrains;
+import org.freshet.grid.ByteGrid;
+import org.freshet.grid.FloatGrid;
+import org.freshet.grid.GridGeometry;
+import org.freshet.progress.Progress;
+import org.freshet.rain.PlannedRain;
+import org.freshet.rain.RainPattern;
+import org.freshet.scenario.ScenarioState.Culverts;
+import org.freshet.sink.SinkLevels;
+import org.freshet.sink.TerrainModel;
+import org.junit.jupiter.api.Test;
+
+/** Measures, hazard classes, runs and buildings. */
+class ScenarioTest {
+  private static final Instant START = Instant.parse("2026-06-18T15:00:00Z");
+
+  @Test
+  void classesBeginAtTheirThresholds() {
+    assertThat(HazardScheme.LUBW.classOf(0.0499)).isZero();
+    assertThat(HazardScheme.LUBW.classOf(0.05)).isEqualTo(1);
+    assertThat(HazardScheme.LUBW.classOf(0.5)).isEqualTo(3);
+    assertThat(HazardScheme.LUBW.classOf(7)).isEqualTo(4);
+    assertThat(HazardScheme.NRW.classOf(0.3)).isEqualTo(1);
+    assertThat(HazardScheme.NRW.classOf(4)).isEqualTo(5);
+    assertThat(HazardScheme.LUBW.classOf(Double.NaN)).isEqualTo(HazardScheme.NODATA);
+    float[] depths = {0, 0.05f, Float.NaN, 2, 0.1f, 0.7f};
+    ByteGrid grid = HazardScheme.LUBW.grid(new FloatGrid(Terrains.geometry(2, 3, 2), depths));
+    assertThat(grid.array()).containsExactly(0, 1, (byte) 255, 4, 2, 3);
+    assertThat(HazardScheme.LUBW.areas_m2(grid)).containsExactly(4, 4, 4, 4, 4);
+  }
+
+  @Test
+  void refusesClassesOutOfOrder() {
+    assertThatThrownBy(() -> new HazardScheme("own", "own", List.of(0.5, 0.1)))
+        .hasMessageContaining("0.1 m")
+        .hasMessageContaining("sort");
+    assertThatThrownBy(() -> new HazardScheme("own", "own", List.of(Double.NaN)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void overlappingActionsAreNamedWithThePlace() {
+    Measure measure =
+        new Measure(
+            "park",
+            List.of(
+                new MeasureAction.Raise("bank", new int[] {1, 2, 3}, 0.5),
+                new MeasureAction.Lower("pond", new int[] {3, 4}, 0.5),
+                new MeasureAction.Unseal("lawn", new int[] {1, 2, 3, 4}, 4)));
+    assertThat(measure.overlaps()).hasSize(1);
+    assertThatThrownBy(() -> measure.requireNoOverlap(Terrains.geometry(3, 3, 1)))
+        .hasMessageContaining("(bank) and (pond)")
+        .hasMessageContaining("1 m²")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void refusesActionsWithoutGroundOrWithNegativeSize() {
+    assertThatThrownBy(() -> new MeasureAction.Retention("basin", new int[] {1}, -10))
+        .hasMessageContaining("-10.0");
+    assertThatThrownBy(() -> new MeasureAction.NewCulvert("pipe", new int[] {1}, 5, 6))
+        .hasMessageContaining("swap");
+    MeasureAction nowhere = new MeasureAction.Wall("wall", new int[0], 1);
+    assertThatThrownBy(() -> new Measure("m", List.of(nowhere))).hasMessageContaining("no cell");
+  }
+
+  @Test
+  void basinHoldsExactlyItsVolume() {
+    long seed = 4711;
+    Random random = new Random(seed);
+    for (int round = 0; round < 20; round++) {
+      GridGeometry geometry = Terrains.geometry(20, 20, 2);
+      FloatGrid ground = new FloatGrid(geometry);
+      for (int cell = 0; cell < geometry.cells(); cell++) {
+        ground.set(cell, 100 + geometry.col(cell) * 0.1f + random.nextInt(10) / 100f);
+      }
+      int[] cells = new int[25];
+      for (int i = 0; i < 25; i++) {
+        cells[i] = geometry.cell(7 + i / 5, 8 + i % 5);
+      }
+      double volume_m3 = 20 + random.nextInt(200);
+      MeasureAction.Retention basin = new MeasureAction.Retention("basin", cells, volume_m3);
+      Measure measure = new Measure("m", List.of(basin));
+      FloatGrid dug = MeasuredGround.terrain(ground, measure, Culverts.OPEN).elevation();
+      TerrainModel terrain = Terrains.model(dug);
+      int leaf = terrain.leafOf(cells[12]);
+      double holds_m3 = terrain.hierarchy().volume_m3(terrain.hierarchy().root(leaf));
+      assertThat(holds_m3).as("seed %d", seed).isGreaterThanOrEqualTo(volume_m3 - 0.01);
+      double floor_m = MeasuredGround.floor_m(ground, basin);
+      assertThat(dug.get(cells[12])).isCloseTo((float) floor_m, within(1e-4f));
+    }
+  }
+
+  @Test
+  void basinAtTheEdgeIsRefused() {
+    FloatGrid flat = new FloatGrid(Terrains.geometry(4, 4, 1));
+    MeasureAction.Retention basin = new MeasureAction.Retention("basin", new int[] {0}, 1);
+    assertThatThrownBy(
+            () -> MeasuredGround.terrain(flat, new Measure("m", List.of(basin)), Culverts.OPEN))
+        .hasMessageContaining("(basin) touches the edge");
+  }
+
+  @Test
+  void blockedCulvertsAlsoBlockNewOnes() {
+    FloatGrid flat = new FloatGrid(Terrains.geometry(4, 4, 1), filled(16, 10));
+    MeasureAction pipe = new MeasureAction.NewCulvert("pipe", new int[] {5, 6}, 9, 8);
+    Measure measure = new Measure("m", List.of(pipe));
+    FloatGrid open = MeasuredGround.terrain(flat, measure, Culverts.OPEN).elevation();
+    assertThat(open.get(6)).isEqualTo(8);
+    assertThat(MeasuredGround.terrain(flat, measure, Culverts.BLOCKED).elevation().array())
+        .isEqualTo(flat.array());
+  }
+
+  @Test
+  void wetSoilLosesLess() {
+    SurfaceClass lawn = new SurfaceClass(1, "lawn", new RunoffModel.CurveNumber(70, 0.2), 5, 0);
+    SurfaceClass wet = WetSoil.defaults().of(lawn);
+    assertThat(wet.initialLoss_mm()).isZero();
+    assertThat(((RunoffModel.CurveNumber) wet.runoff()).curveNumber())
+        .isCloseTo(84.29, within(0.01));
+    SurfaceClass street = WetSoil.defaults().of(SurfaceClass.of(2, "street", 0.9, 1));
+    assertThat(((RunoffModel.Coefficient) street.runoff()).coefficient()).isEqualTo(1);
+  }
+
+  @Test
+  void unsealedGroundLeavesTheOriginalAlone() {
+    ByteGrid cover = new ByteGrid(Terrains.geometry(2, 2, 1), new byte[] {1, 1, 1, 1});
+    MeasureAction lawn = new MeasureAction.Unseal("lawn", new int[] {2}, 4);
+    ByteGrid changed = MeasuredGround.cover(cover, new Measure("m", List.of(lawn)));
+    assertThat(changed.array()).containsExactly(1, 1, 4, 1);
+    assertThat(cover.array()).containsExactly(1, 1, 1, 1);
+    assertThat(MeasuredGround.cover(cover, Measure.BASELINE)).isSameAs(cover);
+  }
+
+  @Test
+  void runKeepsTheHighestLevelAndClosesTheBalance() {
+    TerrainModel bowl = bowl();
+    ScenarioWater water = ScenarioRun.run(model(bowl), rain(bowl, 10, 0, 5), Duration.ofHours(1));
+    assertThat(water.balance().relativeError()).isLessThan(1e-12);
+    int leaf = bowl.leafOf(12);
+    assertThat(water.highest().level_m(leaf)).isGreaterThan(5.0f);
+    assertThat(water.mostStored_m3()).isCloseTo(water.balance().stored_m3(), within(1e-9));
+  }
+
+  @Test
+  void moreRainNeverLowersALevel() {
+    long seed = 99;
+    TerrainModel terrain = Terrains.random(new Random(seed), 40, 40, 2);
+    FloodModel model = model(terrain);
+    ScenarioWater less = ScenarioRun.run(model, rain(terrain, 5, 10), Duration.ofMinutes(30));
+    ScenarioWater more = ScenarioRun.run(model, rain(terrain, 6, 14), Duration.ofMinutes(30));
+    for (int leaf = 0; leaf < terrain.hierarchy().leafCount(); leaf++) {
+      float low_m = less.highest().level_m(leaf);
+      if (!Float.isNaN(low_m)) {
+        assertThat(more.highest().level_m(leaf)).as("seed %d", seed).isGreaterThanOrEqualTo(low_m);
+      }
+    }
+  }
+
+  @Test
+  void aBuildingIsAsDeepAsFourSquareMetresAroundIt() {
+    TerrainModel bowl = bowl();
+    BuildingDepths depths = new BuildingDepths(bowl, List.of(new int[] {12}, new int[] {0}));
+    float[] level_m = new float[bowl.hierarchy().leafCount()];
+    java.util.Arrays.fill(level_m, 6.5f);
+    float[] found = depths.depths_m(SinkLevels.of(level_m));
+    assertThat(found[0]).isCloseTo(0.5f, within(1e-5f));
+    assertThat(found[1]).isZero();
+  }
+
+  @Test
+  void differencesAreTakenFigureByFigure() {
+    ScenarioFigures before = new ScenarioFigures(60, 1000, 500, 9, 4, 300, 2, 1, 1.5, 0);
+    ScenarioFigures after = new ScenarioFigures(60, 900, 450, 7, 4, 310, 2, 0, 1.4, 0);
+    ScenarioFigures change = after.minus(before);
+    assertThat(change.stored_m3()).isEqualTo(-100);
+    assertThat(change.buildings()).isEqualTo(-2);
+    assertThat(change.closedRoads_m()).isEqualTo(10);
+    assertThat(change.cutOff()).isEqualTo(-1);
+  }
+
+  private static TerrainModel bowl() {
+    return Terrains.drawn(
+        """
+        9 9 9 9 9
+        9 6 6 6 9
+        9 6 5 6 9
+        9 6 6 6 9
+        9 9 8 9 9
+        """);
+  }
+
+  private static FloodModel model(TerrainModel terrain) {
+    Surfaces sealed = Surfaces.uniform(SurfaceClass.SEALED);
+    RunoffMatrix runoff =
+        RunoffMatrix.of(terrain, Terrains.rainOver(terrain, 1, 1), sealed, Progress.NONE);
+    return new FloodModel(terrain, runoff, FloodOptions.defaults());
+  }
+
+  private static List<org.freshet.rain.RainFrame> rain(TerrainModel terrain, double... depths_mm) {
+    return PlannedRain.of(
+            depths_mm, Duration.ofMinutes(5), START, RainPattern.UNIFORM, terrain.geometry(), 1000)
+        .frames();
+  }
+
+  private static float[] filled(int count, float value) {
+    float[] all = new float[count];
+    java.util.Arrays.fill(all, value);
+    return all;
+  }
+}
