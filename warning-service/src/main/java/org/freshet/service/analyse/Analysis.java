@@ -102,6 +102,7 @@ public final class Analysis {
                     .withCrsOverride(request.crs())
                     .withThreads(request.options().threads()))
             .read();
+    progress.advance(dem.geometry().cells());
     TerrainModel model = TerrainModel.of(dem.elevation(), request.options(), progress);
     progress.begin("sinks", 0);
     SinkInventory inventory = SinkInventory.of(model, request.filter());
@@ -116,6 +117,8 @@ public final class Analysis {
     for (double rain_mm : request.rains_mm()) {
       rain.add(pour(model, rain_mm, files));
     }
+    progress.begin("picture", model.geometry().cells());
+    new Overview(request, dem.sources(), progress).write(model, inventory, paths);
     progress.begin("figures", 0);
     return new Outcome(dem, figures(model, inventory, paths), rain);
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rains_mm uniform rains to pour on the terrain, mm
  * @param filter sinks to list
  * @param options how the terrain is read
+ * @param sheet what the picture says of the data
  */
 public record AnalysisRequest(
     List<Path> dems,
@@ -23,7 +24,24 @@ public record AnalysisRequest(
     Path out,
     List<Double> rains_mm,
     SinkFilter filter,
-    TerrainOptions options) {
+    TerrainOptions options,
+    Sheet sheet) {
+  /**
+   * What the picture says of the data.
+   *
+   * @param language {@code de} or {@code en}
+   * @param name what the terrain is called; null for the name of its first file
+   * @param source who made the data; null for the names of the files
+   * @param date what day the data show, as it is to be printed; null where nobody knows
+   */
+  public record Sheet(
+      String language, @Nullable String name, @Nullable String source, @Nullable String date) {
+    /** English, named after the files. */
+    public static Sheet english() {
+      return new Sheet("en", null, null, null);
+    }
+  }
+
   /** Copies the lists and checks the rains. */
   public AnalysisRequest {
     dems = List.copyOf(dems);

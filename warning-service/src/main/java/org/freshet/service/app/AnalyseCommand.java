@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.freshet.service.analyse.Analysis;
 import org.freshet.service.analyse.AnalysisRequest;
 import org.freshet.service.analyse.AnalysisSummary;
+import org.freshet.service.analyse.AnalysisTexts;
 import org.freshet.service.analyse.RainResult;
 import org.freshet.sink.SinkFilter;
 import org.freshet.terrain.FlowRule;
@@ -74,6 +75,30 @@ final class AnalyseCommand implements Callable<Integer> {
   private String sinks = "sensare";
 
   @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "Language of the picture and the summary: en (default) or de.")
+  private String language = "en";
+
+  @Option(
+      names = "--name",
+      paramLabel = "TEXT",
+      description = "What the picture calls the terrain. Default: the name of the first file.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--source",
+      paramLabel = "TEXT",
+      description = "Who made the data, for the picture. Default: the names of the files.")
+  private @Nullable String source;
+
+  @Option(
+      names = "--data-date",
+      paramLabel = "TEXT",
+      description = "What day or year the data show, for the picture.")
+  private @Nullable String dataDate;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads to use. Default: all processors.")
@@ -88,7 +113,7 @@ final class AnalyseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ConsoleProgress progress = ConsoleProgress.onStandardError(false);
     AnalysisRequest request =
-        new AnalysisRequest(dems, crs, out, rains_mm, filter(), terrainOptions());
+        new AnalysisRequest(dems, crs, out, rains_mm, filter(), terrainOptions(), sheet());
     Analysis.Outcome outcome = new Analysis(request, progress).run();
     progress.end();
     AnalysisSummary summary = outcome.summary(progress.seconds());
@@ -111,6 +136,11 @@ final class AnalyseCommand implements Callable<Integer> {
             ? FlowRule.STEEPEST
             : FlowRule.LOWEST;
     return new TerrainOptions(interiorNodataDrains, rule, threads);
+  }
+
+  private AnalysisRequest.Sheet sheet() {
+    choice("--lang", language, AnalysisTexts.LANGUAGES);
+    return new AnalysisRequest.Sheet(language.toLowerCase(Locale.ROOT), name, source, dataDate);
   }
 
   private SinkFilter filter() {

@@ -14,6 +14,10 @@ import org.freshet.progress.Progress;
  */
 final class ConsoleProgress implements Progress {
   private static final long RENEW_NANOS = 200_000_000L;
+
+  /** Work of so many units is counted in cells; shorter work in steps of its own. */
+  private static final long MANY = 10_000;
+
   private static final long LOG_NANOS = 5_000_000_000L;
 
   private final PrintStream out;
@@ -105,21 +109,21 @@ final class ConsoleProgress implements Progress {
         total > 0 ? String.format(Locale.ROOT, "%3d %%", Math.min(100, 100 * units / total)) : "";
     return String.format(
         Locale.ROOT,
-        "  %-22s %5s %12s %8.1f s  heap %5d MB",
+        "  %-24s %5s %17s %8.1f s  heap %5d MB",
         stage,
         percent,
-        units > 0 ? rate(units / elapsed_s) : "",
+        units > 0 ? rate(units / elapsed_s, units >= MANY ? " cells/s" : "/s") : "",
         elapsed_s,
         heap_MB);
   }
 
-  private static String rate(double perSecond) {
+  private static String rate(double perSecond, String unit) {
     if (perSecond >= 1e6) {
-      return String.format(Locale.ROOT, "%.1f M/s", perSecond / 1e6);
+      return String.format(Locale.ROOT, "%.1f M%s", perSecond / 1e6, unit);
     }
     if (perSecond >= 1e3) {
-      return String.format(Locale.ROOT, "%.1f k/s", perSecond / 1e3);
+      return String.format(Locale.ROOT, "%.1f k%s", perSecond / 1e3, unit);
     }
-    return String.format(Locale.ROOT, "%.1f /s", perSecond);
+    return String.format(Locale.ROOT, "%.1f %s", perSecond, unit.strip());
   }
 }
