@@ -1,6 +1,7 @@
 package org.freshet.service.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param terrain the ground and what stands on it
  * @param rain where rain comes from
  * @param gauges rain and water-level gauges
+ * @param observations how values of gauges and sensors arrive
  * @param areas warning areas (GeoJSON); null: the whole terrain is one area
  * @param assets critical places (GeoJSON); null: none
  * @param roads street network (OSM PBF); null: none
@@ -37,6 +39,7 @@ public record AreaConfig(
     Terrain terrain,
     Rain rain,
     List<Gauge> gauges,
+    Observations observations,
     @Nullable Path areas,
     @Nullable Path assets,
     @Nullable Path roads,
@@ -96,6 +99,8 @@ public record AreaConfig(
     RADOLAN,
     /** ODIM HDF5 composites. */
     ODIM,
+    /** HDF5 images as KNMI writes them. */
+    KNMI,
     /** Gauge series alone. */
     GAUGES
   }
@@ -107,6 +112,11 @@ public record AreaConfig(
    * @param type its format
    * @param path file or folder of frames; null for {@link RainType#GAUGES}
    * @param interval_min time one frame covers, minutes
+   * @param url HTTP directory the frames are fetched from into {@code path}; null: others put them
+   *     there
+   * @param every how often the directory is asked
+   * @param maxAge frames older than this do not count as live: the next source takes over
+   * @param forecast the weather service's own forecast; null: none
    * @param shiftEast_m how far the rain field is moved to the east before use, m (0: as measured)
    * @param shiftNorth_m how far to the north, m
    */
@@ -115,8 +125,21 @@ public record AreaConfig(
       RainType type,
       @Nullable Path path,
       int interval_min,
+      @Nullable String url,
+      Duration every,
+      Duration maxAge,
+      @Nullable OfficialForecast forecast,
       double shiftEast_m,
       double shiftNorth_m) {}
+
+  /**
+   * The weather service's own forecast, such as RV. It goes before ours while it is young.
+   *
+   * @param path folder of its archives
+   * @param url HTTP directory they are fetched from; null: others put them there
+   * @param maxAge an older one is not used
+   */
+  public record OfficialForecast(Path path, @Nullable String url, Duration maxAge) {}
 
   /** What a gauge measures. */
   public enum GaugeKind {
@@ -138,6 +161,7 @@ public record AreaConfig(
    * @param interval_min time between values, minutes
    * @param zero_m height of a level gauge's zero above datum, m; NaN where unknown
    * @param stages_m warning stages above the zero, ascending, m
+   * @param key the sensor its values come under when it reports live; its id by default
    */
   public record Gauge(
       String id,
@@ -148,7 +172,8 @@ public record AreaConfig(
       @Nullable Path series,
       int interval_min,
       double zero_m,
-      List<Double> stages_m) {}
+      List<Double> stages_m,
+      String key) {}
 
   /**
    * When to warn.

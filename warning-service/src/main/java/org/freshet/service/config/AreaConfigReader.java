@@ -90,6 +90,7 @@ public final class AreaConfigReader {
         TerrainSection.terrain(root.section("terrain")),
         RainSection.rain(root.section("rain")),
         RainSection.gauges(root.items("gauges")),
+        ObservationsSection.observations(root.section("store"), root.section("observations")),
         root.path("areas"),
         root.path("assets"),
         root.path("roads"),

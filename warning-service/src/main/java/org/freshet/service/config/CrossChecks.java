@@ -16,6 +16,9 @@ final class CrossChecks {
   static void check(AreaConfig config, Problems problems) {
     unique(problems, "gauges", config.gauges(), Gauge::id);
     unique(problems, "rain.sources", config.rain().sources(), RainSource::id);
+    unique(problems, "observations.mqtt", config.observations().mqtt(), Observations.Broker::id);
+    unique(problems, "observations.poll", config.observations().polls(), Observations.Poll::id);
+    backfills(config.observations(), problems);
     unique(problems, "vehicles", config.vehicles(), VehicleClass::id);
     unique(
         problems,
@@ -28,6 +31,18 @@ final class CrossChecks {
           "vehicles",
           "names no `bus`, but `transit` has lines to reroute. Maybe add `- {id: bus, name: Bus,"
               + " wading_depth_m: …}` with the depth your operator allows.");
+    }
+  }
+
+  private static void backfills(Observations observations, Problems problems) {
+    for (Observations.Poll poll : observations.polls()) {
+      String broker = poll.backfillFor();
+      if (broker != null
+          && observations.mqtt().stream().noneMatch(one -> one.id().equals(broker))) {
+        problems.add(
+            "observations.poll",
+            "has `backfill_for: " + broker + "`, but no broker has that id. Maybe a typo.");
+      }
     }
   }
 

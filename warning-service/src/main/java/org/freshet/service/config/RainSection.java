@@ -1,13 +1,16 @@
 package org.freshet.service.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.freshet.service.config.AreaConfig.Fallback;
 import org.freshet.service.config.AreaConfig.Gauge;
 import org.freshet.service.config.AreaConfig.GaugeKind;
+import org.freshet.service.config.AreaConfig.OfficialForecast;
 import org.freshet.service.config.AreaConfig.Rain;
 import org.freshet.service.config.AreaConfig.RainSource;
 import org.freshet.service.config.AreaConfig.RainType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the sections {@code rain} and {@code gauges}. */
 final class RainSection {
@@ -38,17 +41,47 @@ final class RainSection {
       item.wrong("path", "is missing. Maybe add the folder of the frames, `path: radar`.");
     }
     Section shift = item.section("shift");
+    int interval_min = item.whole("interval_min", 1, DAY_MIN, 5);
+    String url = url(item);
     RainSource source =
         new RainSource(
             item.requiredText("id", "radar"),
             type,
-            item.path("path"),
-            item.whole("interval_min", 1, DAY_MIN, 5),
+            url == null ? item.path("path") : item.target("path", "radar"),
+            interval_min,
+            url,
+            Duration.ofSeconds(item.whole("every_s", 5, 86_400, 60)),
+            Duration.ofMinutes(item.whole("max_age_min", 1, DAY_MIN, 3 * interval_min)),
+            item.has("forecast") ? forecast(item.section("forecast")) : null,
             shift.decimal("east_m", -5_000_000, 5_000_000, 0.0),
             shift.decimal("north_m", -5_000_000, 5_000_000, 0.0));
     shift.end();
     item.end();
     return source;
+  }
+
+  private static OfficialForecast forecast(Section section) {
+    String url = url(section);
+    OfficialForecast forecast =
+        new OfficialForecast(
+            section.target("path", "forecast"),
+            url,
+            Duration.ofMinutes(section.whole("max_age_min", 1, DAY_MIN, 15)));
+    if (url == null) {
+      // Somebody else fills the folder, so it has to be there.
+      section.path("path");
+    }
+    section.end();
+    return forecast;
+  }
+
+  private static @Nullable String url(Section section) {
+    String url = section.optionalText("url");
+    if (url != null && !url.startsWith("https://") && !url.startsWith("http://")) {
+      section.wrong("url", "is `" + url + "`. Maybe start it with https://.");
+      return null;
+    }
+    return url;
   }
 
   static List<Gauge> gauges(List<Section> items) {
@@ -78,7 +111,8 @@ final class RainSection {
             item.path("file"),
             item.whole("interval_min", 1, DAY_MIN, 5),
             item.decimal("zero_m", -500, 9000, Double.NaN),
-            List.copyOf(stages));
+            List.copyOf(stages),
+            item.text("key", id));
     item.end();
     return gauge;
   }

@@ -180,6 +180,29 @@ final class Section {
     return all;
   }
 
+  /** A file beside the study area file that need not be there yet. */
+  Path target(String key, String orElse) {
+    String value = text(key, orElse);
+    try {
+      return problems.folder().resolve(value).normalize();
+    } catch (InvalidPathException e) {
+      wrong(key, "names `" + value + "`, which is no file name here.");
+      return problems.folder().resolve(orElse);
+    }
+  }
+
+  boolean truth(String key, boolean orElse) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return orElse;
+    }
+    if (!value.isBoolean()) {
+      wrong(key, "is `" + shown(value) + "`. Maybe true or false.");
+      return orElse;
+    }
+    return value.asBoolean();
+  }
+
   private @Nullable Path existing(String key, String value) {
     try {
       Path there = problems.folder().resolve(value).normalize();
