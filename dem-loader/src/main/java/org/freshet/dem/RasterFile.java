@@ -23,15 +23,17 @@ public interface RasterFile {
    */
   GridGeometry geometry();
 
-  /** What was odd so far; more may come with {@link #read}. */
+  /** What was odd so far; more may come with the last row that is read. */
   List<DemFinding> findings();
 
   /**
-   * Reads all cells, row-major, row 0 north; no data is NaN. Call it once.
+   * Opens the file to read its rows. Call it once.
    *
    * @param threads how many threads may decode
+   * @param maxCells how many cells the reader may keep for itself where rows do not come as they
+   *     are asked for; it keeps a row of tiles even where that is more
    * @param progress advanced by the number of cells, no stage is begun
-   * @throws DemException where the file is truncated or damaged
+   * @throws DemException where the file cannot be opened
    */
-  float[] read(int threads, Progress progress);
+  RowReader rows(int threads, int maxCells, Progress progress);
 }

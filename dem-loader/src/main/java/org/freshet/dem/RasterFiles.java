@@ -21,9 +21,6 @@ final class RasterFiles {
   private static final List<String> EXTENSIONS =
       List.of(".tif", ".tiff", ".asc", ".xyz", ".asc.gz", ".xyz.gz", ".zip");
 
-  /** Archives are unpacked in memory where they hold GeoTIFF: no more than an array can. */
-  private static final int MAX_ENTRY = Integer.MAX_VALUE - 8;
-
   private RasterFiles() {}
 
   /** The files that paths stand for: a folder is the rasters in it, by name. */
@@ -74,11 +71,20 @@ final class RasterFiles {
     if (Files.isDirectory(file)) {
       throw new DemException(file, "is a folder", "Maybe name a file in it.");
     }
+    FileStamp stamp = FileStamp.of(file);
+    List<RasterFile> watched = new ArrayList<>();
+    for (RasterFile raster : openAll(file)) {
+      watched.add(new WatchedRaster(raster, file, stamp));
+    }
+    return watched;
+  }
+
+  private static List<RasterFile> openAll(Path file) {
     FormatProbe format = FormatProbe.of(head(file));
     return switch (format) {
       case ZIP -> openZip(file);
       case GZIP -> List.of(openGzip(file));
-      case TIFF -> List.of(GeoTiffFile.open(file));
+      case TIFF -> List.of(GeoTiffFile.open(RasterInput.file(file)));
       default -> List.of(openText(format, RasterInput.file(file)));
     };
   }
@@ -172,9 +178,7 @@ final class RasterFiles {
     }
     RasterInput input = new RasterInput(file, entry.getName(), false);
     if (format == FormatProbe.TIFF) {
-      try (InputStream in = zip.getInputStream(entry)) {
-        rasters.add(GeoTiffFile.open(input.name(), in.readNBytes(MAX_ENTRY)));
-      }
+      rasters.add(GeoTiffFile.open(input));
     } else if (format == FormatProbe.ASCII_GRID || format == FormatProbe.XYZ) {
       rasters.add(openText(format, input));
     }

@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.freshet.dem.DemException;
 import org.freshet.dem.DemFinding;
 import org.freshet.dem.NumberScanner;
-import org.freshet.dem.NumberScanner.Token;
 import org.freshet.dem.RasterFile;
 import org.freshet.dem.RasterInput;
+import org.freshet.dem.RowReader;
 import org.freshet.dem.crs.PrjText;
 import org.freshet.dem.geotiff.GeoToolsCrs;
 import org.freshet.grid.GridGeometry;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An Arc/Info ASCII grid, streamed: corner or centre keys in any order, {@code cellsize} or {@code
  * dx}/{@code dy}, lines of any length. The system comes from a sidecar {@code .prj}, where there is
- * one. One thread reads it; memory is the result and a buffer.
+ * one. One thread reads it; memory is a buffer.
  */
 public final class AsciiGridFile implements RasterFile {
   private final RasterInput input;
@@ -36,7 +35,7 @@ public final class AsciiGridFile implements RasterFile {
   /**
    * Reads the header of a grid.
    *
-   * @throws DemException where it is damaged
+   * @throws org.freshet.dem.DemException where it is damaged
    */
   public static AsciiGridFile open(RasterInput input) {
     String name = input.name();
@@ -88,67 +87,7 @@ public final class AsciiGridFile implements RasterFile {
   }
 
   @Override
-  public float[] read(int threads, Progress progress) {
-    try (NumberScanner scanner = NumberScanner.open(input, true)) {
-      AsciiGridHeader header = AsciiGridHeader.read(input.name(), scanner);
-      float[] cells = cells(scanner, header, progress);
-      findRemarks(scanner);
-      return cells;
-    }
-  }
-
-  private float[] cells(NumberScanner scanner, AsciiGridHeader header, Progress progress) {
-    float[] cells = new float[geometry.cells()];
-    double value = header.first();
-    int cols = geometry.cols();
-    float none = (float) header.nodata();
-    for (int cell = 0; cell < cells.length; cell++) {
-      if (cell > 0) {
-        Token token = scanner.nextAcrossLines();
-        if (token != Token.NUMBER) {
-          throw stopped(scanner, token, cell);
-        }
-        value = scanner.value();
-      }
-      float height = (float) value;
-      cells[cell] = height == none || Float.isInfinite(height) ? Float.NaN : height;
-      if ((cell + 1) % cols == 0) {
-        progress.advance(cols);
-      }
-    }
-    return cells;
-  }
-
-  private void findRemarks(NumberScanner scanner) {
-    if (scanner.nextAcrossLines() != Token.END) {
-      findings.add(
-          DemFinding.warning(
-              DemFinding.Code.TRAILING_VALUES, "Values follow the last cell; they were ignored."));
-    }
-    if (scanner.commas() > 0) {
-      findings.add(
-          DemFinding.info(
-              DemFinding.Code.DECIMAL_COMMA,
-              scanner.commas() + " decimal commas were read as decimal points."));
-    }
-  }
-
-  private DemException stopped(NumberScanner scanner, Token token, int cell) {
-    String place = "row " + geometry.row(cell) + ", column " + geometry.col(cell);
-    return token == Token.END
-        ? new DemException(
-            input.name(),
-            "is truncated: it ends at "
-                + place
-                + " of "
-                + geometry.rows()
-                + " x "
-                + geometry.cols()
-                + " cells",
-            "Maybe copy or download it again.")
-        : new DemException(
-            input.name(),
-            "has \"" + scanner.word() + "\" in place of a number at " + place,
-            "Maybe export it again.");
+  public RowReader rows(int threads, int maxCells, Progress progress) {
+    return new AsciiGridRows(input, progress, findings);
   }
 }

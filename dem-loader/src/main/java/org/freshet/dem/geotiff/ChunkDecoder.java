@@ -1,6 +1,7 @@
 package org.freshet.dem.geotiff;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.freshet.dem.DemException;
@@ -28,9 +29,22 @@ final class ChunkDecoder {
     return samples;
   }
 
-  /** Decodes a chunk into its place in the raster. */
-  void decode(int chunk, float[] target) {
+  /**
+   * Decodes a chunk into its place in a block of rows.
+   *
+   * @param target holds the block, full width
+   * @param at index of the first cell of the chunk in it
+   */
+  void decode(int chunk, float[] target, int at) {
     Chunks chunks = image.chunks();
+    if (chunks.byteCounts()[chunk] == 0) {
+      // A tile that was never written is no data (GDAL's sparse files).
+      for (int row = 0; row < chunks.usedRows(chunk); row++) {
+        int from = at + row * chunks.cols();
+        Arrays.fill(target, from, from + chunks.usedCols(chunk), Float.NaN);
+      }
+      return;
+    }
     int rowSamples = chunks.chunkCols() * image.encoding().stride();
     int rowBytes = rowSamples * image.encoding().bytes();
     int rows = chunks.storedRows(chunk);
@@ -43,8 +57,7 @@ final class ChunkDecoder {
     for (int row = 0; row < chunks.usedRows(chunk); row++) {
       int from = row * rowBytes;
       Predictor.undoRow(image.encoding(), plain, from, rowSamples, scratch);
-      int to = (chunks.firstRow(chunk) + row) * chunks.cols() + chunks.firstCol(chunk);
-      samples.decode(plain, from, target, to, used);
+      samples.decode(plain, from, target, at + row * chunks.cols(), used);
     }
   }
 
@@ -82,7 +95,10 @@ final class ChunkDecoder {
       throw damaged(chunk, "cannot be decompressed (" + e.getMessage() + ")");
     } catch (IOException e) {
       throw new DemException(
-          image.file(), "cannot be read (" + e.getMessage() + ")", "Maybe check the disk.", e);
+          image.file(),
+          "cannot be read at " + image.chunkName(chunk) + " (" + e.getMessage() + ")",
+          "Maybe check the disk.",
+          e);
     }
   }
 

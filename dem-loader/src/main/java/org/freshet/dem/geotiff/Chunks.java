@@ -36,6 +36,11 @@ record Chunks(
     return (long) across() * down();
   }
 
+  /** Row of the image after a row of chunks. */
+  int endRow(int chunkRow) {
+    return (int) Math.min((chunkRow + 1L) * chunkRows, rows);
+  }
+
   /** First row of a chunk. */
   int firstRow(int chunk) {
     return chunk / across() * chunkRows;

@@ -3,16 +3,13 @@ package org.freshet.dem.geotiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.freshet.dem.DemException;
 import org.freshet.dem.DemFinding;
 import org.freshet.dem.RasterFile;
-import org.freshet.dem.Workers;
+import org.freshet.dem.RasterInput;
+import org.freshet.dem.RowReader;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +20,19 @@ import org.jspecify.annotations.Nullable;
  * order. The first band of the first image is read. Other encodings go to GeoTools where the raster
  * is a file of its own.
  *
- * <p>Tiles decode in parallel; memory is the result and two tiles per thread.
+ * <p>Tiles decode in parallel, row of tiles by row; memory is two tiles per thread, and a row of
+ * tiles where rows are asked for that end inside of one.
  */
 public final class GeoTiffFile implements RasterFile {
   private final String name;
-  private final @Nullable Path path;
-  private final byte @Nullable [] memory;
+  private final RasterInput input;
   private final TiffImage image;
   private final GridGeometry geometry;
   private final List<DemFinding> findings = new ArrayList<>();
 
-  private GeoTiffFile(String name, @Nullable Path path, byte @Nullable [] memory, TiffBytes bytes) {
-    this.name = name;
-    this.path = path;
-    this.memory = memory;
+  private GeoTiffFile(RasterInput input, TiffBytes bytes) {
+    this.name = input.name();
+    this.input = input;
     TiffParser.Contents contents = TiffParser.parse(bytes, name);
     TiffDirectory tags = contents.directories().get(0);
     GeoKeys keys = GeoKeys.of(tags);
@@ -52,37 +48,31 @@ public final class GeoTiffFile implements RasterFile {
     GridGeometry place =
         GeoReference.of(tags, keys)
             .geometry(name, chunks.rows(), chunks.cols(), GridGeometry.UNKNOWN_CRS);
-    this.geometry = withCrs(place, GeoTiffCrs.of(name, path, keys, place, findings));
+    this.geometry = withCrs(place, GeoTiffCrs.of(name, beside(input), keys, place, findings));
     findLayout(contents.directories());
   }
 
   /**
-   * Opens a file.
+   * Reads the head of a file, or of an entry of a zip archive, which is unpacked in memory for it
+   * and once more for its rows.
    *
    * @throws DemException where it is no GeoTIFF, is truncated or lies nowhere
    */
-  public static GeoTiffFile open(Path file) {
-    try (TiffBytes bytes = TiffBytes.ofFile(file)) {
-      return new GeoTiffFile(file.toString(), file, null, bytes);
+  public static GeoTiffFile open(RasterInput input) {
+    try (TiffBytes bytes = TiffBytes.open(input)) {
+      return new GeoTiffFile(input, bytes);
     } catch (IOException e) {
-      throw unreadable(file.toString(), e);
+      throw unreadable(input.name(), e);
     }
   }
 
-  /** Opens a GeoTIFF in memory, such as one out of an archive; nobody may change the bytes. */
-  public static GeoTiffFile open(String name, byte[] contents) {
-    return new GeoTiffFile(name, null, contents, TiffBytes.ofArray(contents));
+  private static @Nullable Path beside(RasterInput input) {
+    return input.entry() == null ? input.path() : null;
   }
 
   private static DemException unreadable(String name, IOException e) {
     return new DemException(
         name, "cannot be read (" + e.getMessage() + ")", "Maybe check its permissions.", e);
-  }
-
-  private TiffBytes bytes() throws IOException {
-    return memory != null
-        ? TiffBytes.ofArray(memory)
-        : TiffBytes.ofFile(Objects.requireNonNull(path));
   }
 
   private static GridGeometry withCrs(GridGeometry g, String crs) {
@@ -135,80 +125,18 @@ public final class GeoTiffFile implements RasterFile {
   }
 
   @Override
-  public float[] read(int threads, Progress progress) {
-    if (!image.encoding().supported()) {
-      return readOtherwise(progress);
-    }
-    try (TiffBytes bytes = bytes()) {
-      return read(bytes, threads, progress);
+  public RowReader rows(int threads, int maxCells, Progress progress) {
+    try {
+      if (image.encoding().supported()) {
+        return new GeoTiffRows(image, TiffBytes.open(input), threads, progress, findings);
+      }
     } catch (IOException e) {
       throw unreadable(name, e);
     }
+    return rowsOtherwise(progress);
   }
 
-  private float[] read(TiffBytes bytes, int threads, Progress progress) {
-    float[] cells = new float[geometry.cells()];
-    Queue<ChunkDecoder> decoders = new ConcurrentLinkedQueue<>();
-    try {
-      Workers.run(
-          threads,
-          Math.toIntExact(image.chunks().count()),
-          () -> {
-            ChunkDecoder decoder = new ChunkDecoder(image, bytes);
-            decoders.add(decoder);
-            return decoder;
-          },
-          (chunk, decoder) -> {
-            readChunk(chunk, decoder, cells);
-            long used = image.chunks().usedRows(chunk);
-            progress.advance(used * image.chunks().usedCols(chunk));
-          });
-      findChanges(decoders);
-    } finally {
-      decoders.forEach(ChunkDecoder::end);
-    }
-    return cells;
-  }
-
-  private void readChunk(int chunk, ChunkDecoder decoder, float[] cells) {
-    Chunks chunks = image.chunks();
-    if (chunks.byteCounts()[chunk] != 0) {
-      decoder.decode(chunk, cells);
-      return;
-    }
-    // A tile that was never written is no data (GDAL's sparse files).
-    for (int row = 0; row < chunks.usedRows(chunk); row++) {
-      int from = (chunks.firstRow(chunk) + row) * chunks.cols() + chunks.firstCol(chunk);
-      Arrays.fill(cells, from, from + chunks.usedCols(chunk), Float.NaN);
-    }
-  }
-
-  private void findChanges(Queue<ChunkDecoder> decoders) {
-    long infinite = decoders.stream().mapToLong(d -> d.samples().infinite()).sum();
-    long rounded = decoders.stream().mapToLong(d -> d.samples().rounded()).sum();
-    long sparse = 0;
-    for (int i = 0; i < image.chunks().count(); i++) {
-      sparse += image.chunks().byteCounts()[i] == 0 ? 1 : 0;
-    }
-    if (infinite > 0) {
-      findings.add(
-          DemFinding.warning(
-              DemFinding.Code.INFINITE_VALUES, infinite + " infinite cells were read as no data."));
-    }
-    if (rounded > 0) {
-      findings.add(
-          DemFinding.warning(
-              DemFinding.Code.ROUNDED_TO_FLOAT,
-              rounded + " whole numbers above 16777216 were rounded."));
-    }
-    if (sparse > 0) {
-      findings.add(
-          DemFinding.info(
-              DemFinding.Code.SPARSE_TILES, sparse + " absent tiles were read as no data."));
-    }
-  }
-
-  private float[] readOtherwise(Progress progress) {
+  private RowReader rowsOtherwise(Progress progress) {
     Encoding encoding = image.encoding();
     String what =
         Encoding.compressionName(encoding.compression())
@@ -218,14 +146,12 @@ public final class GeoTiffFile implements RasterFile {
             + encoding.bytes()
             + "-byte "
             + encoding.kind().name().toLowerCase(Locale.ROOT);
-    if (path == null || !encoding.worthFallback()) {
-      throw GeoToolsReader.refusal(name, what, null);
+    if (input.entry() != null || !encoding.worthFallback()) {
+      throw GeoToolsRows.refusal(name, what, null);
     }
-    float[] cells = GeoToolsReader.read(path, what, image);
     findings.add(
         DemFinding.info(
             DemFinding.Code.FALLBACK_READER, "Encoded as " + what + "; read by GeoTools."));
-    progress.advance(cells.length);
-    return cells;
+    return new GeoToolsRows(input.path(), what, image, progress);
   }
 }

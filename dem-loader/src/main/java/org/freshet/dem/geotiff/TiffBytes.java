@@ -2,13 +2,17 @@ package org.freshet.dem.geotiff;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.freshet.dem.RasterInput;
 
 /** The bytes of a TIFF, readable at any position by any thread. */
 interface TiffBytes extends Closeable {
+  /** No more than an array can hold. */
+  int MAX_ENTRY = Integer.MAX_VALUE - 8;
 
   /** Number of bytes. */
   long size();
@@ -25,9 +29,14 @@ interface TiffBytes extends Closeable {
     return new FileBytes(channel, channel.size());
   }
 
-  /** Bytes in memory, for a raster out of an archive. */
-  static TiffBytes ofArray(byte[] bytes) {
-    return new ArrayBytes(bytes);
+  /** The bytes of a file where they lie, or of an entry of a zip archive, unpacked in memory. */
+  static TiffBytes open(RasterInput input) throws IOException {
+    if (input.entry() == null) {
+      return ofFile(input.path());
+    }
+    try (InputStream in = input.open()) {
+      return new ArrayBytes(in.readNBytes(MAX_ENTRY));
+    }
   }
 
   /** Positional reads of a file: no mapping, so the file can be replaced right after closing. */

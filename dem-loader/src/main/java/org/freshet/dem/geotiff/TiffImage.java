@@ -20,8 +20,24 @@ record TiffImage(
     double offset,
     int bands) {
 
-  /** How a chunk is called in messages. */
+  /** How a chunk is called in messages: its number from 1, its cells, and its place in the file. */
   String chunkName(int chunk) {
-    return (chunks.tiled() ? "tile " : "strip ") + (chunk + 1) + " of " + chunks.count();
+    int row = chunks.firstRow(chunk);
+    int col = chunks.firstCol(chunk);
+    return (chunks.tiled() ? "tile " : "strip ")
+        + (chunk + 1)
+        + " of "
+        + chunks.count()
+        + " (rows "
+        + row
+        + " to "
+        + (row + chunks.usedRows(chunk) - 1)
+        + ", columns "
+        + col
+        + " to "
+        + (col + chunks.usedCols(chunk) - 1)
+        + ", byte "
+        + chunks.offsets()[chunk]
+        + ")";
   }
 }

@@ -4,44 +4,46 @@ import java.util.Arrays;
 import org.freshet.dem.DemException;
 
 /**
- * Puts rasters together. They must be put in the order of the plan; where two overlap, the valid
- * cell wins over no data, and the lower of two heights that agree. Not thread-safe.
+ * Puts rasters together, block of rows by block of rows from north to south. Rasters must be put in
+ * the order of the plan; where two overlap, the valid cell wins over no data, and the lower of two
+ * heights that agree. Not thread-safe.
  */
 public final class Mosaic {
   /** Heights that differ by no more are the same: files round to centimetres. */
   static final float AGREEMENT_M = 0.0101f;
 
   private final MosaicPlan plan;
-  private final float[] cells;
+  private final int cols;
+  private float[] cells = new float[0];
+  private int origin;
+  private int firstRow;
+  private int rows;
   private long overlapping;
 
-  /** An empty mosaic: all no data. Memory is 4 bytes per cell of the plan. */
+  /** A mosaic without rows yet. */
   public Mosaic(MosaicPlan plan) {
     this.plan = plan;
-    this.cells = new float[plan.geometry().cells()];
-    Arrays.fill(cells, Float.NaN);
+    this.cols = plan.geometry().cols();
   }
 
-  /** The cells put together so far, by reference. */
-  public float[] cells() {
-    return cells;
+  /** How the rasters lie. */
+  public MosaicPlan plan() {
+    return plan;
   }
 
-  /** Cells that several rasters cover with the same height. */
+  /** Cells that several rasters cover with the same height, so far. */
   public long overlapping() {
     return overlapping;
   }
 
   /** Cells that no raster covers. */
   public long uncovered() {
-    int rows = plan.geometry().rows();
-    int cols = plan.geometry().cols();
     boolean[] covered = new boolean[cols];
     long count = 0;
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < plan.geometry().rows(); row++) {
       Arrays.fill(covered, false);
       for (MosaicPlan.Part part : plan.parts()) {
-        if (row >= part.firstRow() && row < part.firstRow() + part.geometry().rows()) {
+        if (row >= part.firstRow() && row < part.endRow()) {
           Arrays.fill(covered, part.firstCol(), part.firstCol() + part.geometry().cols(), true);
         }
       }
@@ -53,25 +55,44 @@ public final class Mosaic {
   }
 
   /**
-   * Puts a raster into its place.
+   * Begins the next block: all no data.
    *
-   * @param index which one of the plan
-   * @param values its cells
-   * @throws DemException where it disagrees with one put before
+   * @param row its first row
+   * @param count its rows
+   * @param target takes its cells
+   * @param at index of its first cell in the target
    */
-  public void put(int index, float[] values) {
+  public void begin(int row, int count, float[] target, int at) {
+    cells = target;
+    origin = at;
+    firstRow = row;
+    rows = count;
+    Arrays.fill(target, at, at + count * cols, Float.NaN);
+  }
+
+  /**
+   * Puts rows of a raster into the block.
+   *
+   * @param index which raster of the plan
+   * @param partRow first of the rows, counted in the raster
+   * @param count how many; all lie in the block
+   * @param values their cells
+   * @throws DemException where they disagree with a raster put before
+   */
+  public void put(int index, int partRow, int count, float[] values) {
     MosaicPlan.Part part = plan.parts().get(index);
-    int cols = part.geometry().cols();
-    for (int row = 0; row < part.geometry().rows(); row++) {
-      int from = (part.firstRow() + row) * plan.geometry().cols() + part.firstCol();
-      for (int col = 0; col < cols; col++) {
-        float value = values[row * cols + col];
+    int width = part.geometry().cols();
+    for (int row = 0; row < count; row++) {
+      int from = place(part, partRow + row);
+      for (int col = 0; col < width; col++) {
+        float value = values[row * width + col];
         float there = cells[from + col];
         if (Float.isNaN(there)) {
           cells[from + col] = value;
         } else if (!Float.isNaN(value)) {
           if (!(Math.abs(value - there) <= AGREEMENT_M)) {
-            throw disagreement(index, from + col, value, there, values);
+            long number = disagreeing(part, partRow, row, count, values);
+            throw disagreement(index, partRow + row, col, number, value, there);
           }
           cells[from + col] = Math.min(value, there);
           overlapping++;
@@ -80,9 +101,16 @@ public final class Mosaic {
     }
   }
 
-  private DemException disagreement(int index, int cell, float value, float there, float[] values) {
-    int row = plan.geometry().row(cell);
-    int col = plan.geometry().col(cell);
+  /** Index in the target of the first cell of a row of a raster. */
+  private int place(MosaicPlan.Part part, int partRow) {
+    return origin + (part.firstRow() + partRow - firstRow) * cols + part.firstCol();
+  }
+
+  private DemException disagreement(
+      int index, int partRow, int partCol, long number, float value, float there) {
+    MosaicPlan.Part part = plan.parts().get(index);
+    int row = part.firstRow() + partRow;
+    int col = part.firstCol() + partCol;
     String other = "another file";
     for (int i = 0; i < index; i++) {
       if (plan.parts().get(i).covers(row, col)) {
@@ -90,13 +118,15 @@ public final class Mosaic {
         break;
       }
     }
+    boolean all = rows == plan.geometry().rows();
     return new DemException(
-        plan.parts().get(index).name(),
+        part.name(),
         "overlaps "
             + other
             + " and disagrees in "
-            + disagreeing(index, values)
-            + " cells, first at ("
+            + number
+            + (all ? " cells" : " cells of rows " + firstRow + " to " + (firstRow + rows - 1))
+            + ", first at ("
             + plan.geometry().x(col)
             + ", "
             + plan.geometry().y(row)
@@ -108,15 +138,16 @@ public final class Mosaic {
         "Maybe leave out the older one.");
   }
 
-  private long disagreeing(int index, float[] values) {
-    MosaicPlan.Part part = plan.parts().get(index);
-    int cols = part.geometry().cols();
-    long count = 0;
-    for (int i = 0; i < values.length; i++) {
-      int row = part.firstRow() + i / cols;
-      float there = cells[row * plan.geometry().cols() + part.firstCol() + i % cols];
-      count += Math.abs(values[i] - there) > AGREEMENT_M ? 1 : 0;
+  private long disagreeing(MosaicPlan.Part part, int partRow, int from, int count, float[] values) {
+    int width = part.geometry().cols();
+    long number = 0;
+    for (int row = from; row < count; row++) {
+      int there = place(part, partRow + row);
+      for (int col = 0; col < width; col++) {
+        float difference = Math.abs(values[row * width + col] - cells[there + col]);
+        number += difference > AGREEMENT_M ? 1 : 0;
+      }
     }
-    return count;
+    return number;
   }
 }

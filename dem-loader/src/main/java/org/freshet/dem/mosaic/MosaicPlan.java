@@ -26,6 +26,11 @@ public record MosaicPlan(GridGeometry geometry, List<Part> parts) {
    * @param firstCol column of its north-west cell in the mosaic
    */
   public record Part(String name, GridGeometry geometry, int firstRow, int firstCol) {
+    /** Row of the mosaic after its last. */
+    public int endRow() {
+      return firstRow + geometry.rows();
+    }
+
     /** Whether a cell of the mosaic lies in this raster. */
     boolean covers(int row, int col) {
       return row >= firstRow
@@ -88,6 +93,20 @@ public record MosaicPlan(GridGeometry geometry, List<Part> parts) {
             first.cellHeight_m(),
             first.crs());
     return new MosaicPlan(whole, parts(whole, names, geometries));
+  }
+
+  /** Columns of all rasters that meet one row, added up, where there are most; O(rasters²). */
+  public int widestColumns() {
+    long widest = geometry.cols();
+    for (Part part : parts) {
+      long sum = 0;
+      for (Part other : parts) {
+        boolean meets = other.firstRow() <= part.firstRow() && part.firstRow() < other.endRow();
+        sum += meets ? other.geometry().cols() : 0;
+      }
+      widest = Math.max(widest, sum);
+    }
+    return (int) Math.min(widest, Integer.MAX_VALUE);
   }
 
   private static List<Part> parts(

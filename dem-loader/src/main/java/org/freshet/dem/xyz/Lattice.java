@@ -16,9 +16,13 @@ final class Lattice {
   private final Axis x = new Axis();
   private final Axis y = new Axis();
   private long points;
+  private double lastNorth = Double.POSITIVE_INFINITY;
+  private boolean southwards = true;
 
   /** Adds a point. */
   void add(double east, double north) {
+    southwards &= north <= lastNorth;
+    lastNorth = north;
     x.add(Math.round(east * PER_METRE));
     y.add(Math.round(north * PER_METRE));
     points++;
@@ -27,6 +31,11 @@ final class Lattice {
   /** Points added. */
   long points() {
     return points;
+  }
+
+  /** Whether no point lies north of the one before: rows can be read as they come. */
+  boolean southwards() {
+    return southwards;
   }
 
   /** Smallest x, m. */

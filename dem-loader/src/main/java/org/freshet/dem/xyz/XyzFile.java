@@ -4,26 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.freshet.dem.DemException;
 import org.freshet.dem.DemFinding;
 import org.freshet.dem.RasterFile;
 import org.freshet.dem.RasterInput;
+import org.freshet.dem.RowReader;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 
 /**
  * A list of points {@code x y z} on a regular grid, such as DGM1 of North Rhine-Westphalia: heights
- * at integer metres, taken as cell centres; any order, gaps are no data. The text is streamed
- * twice, once for the grid and once for the heights, so memory is the result and a buffer. Of
- * several points in one cell the lowest counts, whatever their order.
+ * at integer metres, taken as cell centres; any order, gaps are no data. The text is streamed once
+ * for the grid and once for the heights where they come from north to south, else once for as many
+ * rows as may be kept. Of several points in one cell the lowest counts, whatever their order.
  */
 public final class XyzFile implements RasterFile {
-  private static final float NODATA = -9999f;
-
   private final RasterInput input;
   private final boolean commaIsPoint;
+  private final boolean southwards;
   private final GridGeometry geometry;
   private final List<DemFinding> findings = new ArrayList<>();
 
@@ -37,6 +36,7 @@ public final class XyzFile implements RasterFile {
       }
       findOddLines(points, lattice.points());
     }
+    this.southwards = lattice.southwards();
     XyzCrs guess = XyzCrs.guess(input.fileName(), lattice.minX(), lattice.minY());
     if (guess != null) {
       findings.add(
@@ -121,49 +121,7 @@ public final class XyzFile implements RasterFile {
   }
 
   @Override
-  public float[] read(int threads, Progress progress) {
-    float[] cells = new float[geometry.cells()];
-    Arrays.fill(cells, Float.NaN);
-    long filled = 0;
-    long twice = 0;
-    double firstX = geometry.x(0);
-    double firstY = geometry.y(0);
-    int cols = geometry.cols();
-    try (PointScanner points = new PointScanner(input, commaIsPoint)) {
-      while (points.next()) {
-        int col = (int) Math.round((points.x() - firstX) / geometry.cellWidth_m());
-        int row = (int) Math.round((firstY - points.y()) / geometry.cellHeight_m());
-        float height = (float) points.z();
-        if (height == NODATA || Float.isNaN(height)) {
-          continue;
-        }
-        int cell = row * cols + col;
-        if (Float.isNaN(cells[cell])) {
-          cells[cell] = height;
-          filled++;
-        } else {
-          cells[cell] = Math.min(cells[cell], height);
-          twice++;
-        }
-      }
-    }
-    progress.advance(cells.length);
-    findGaps(cells.length - filled, twice);
-    return cells;
-  }
-
-  private void findGaps(long missing, long twice) {
-    if (missing > 0) {
-      findings.add(
-          DemFinding.info(
-              DemFinding.Code.MISSING_POINTS,
-              missing + " places of the rectangle have no point and are no data."));
-    }
-    if (twice > 0) {
-      findings.add(
-          DemFinding.warning(
-              DemFinding.Code.DUPLICATE_POINTS,
-              twice + " points fall on a cell that had one already; the lowest counts."));
-    }
+  public RowReader rows(int threads, int maxCells, Progress progress) {
+    return new XyzRows(input, commaIsPoint, southwards, geometry, maxCells, progress, findings);
   }
 }
