@@ -45,8 +45,8 @@ public class DescentBenchmark {
     unset = new int[SIDE * SIDE];
     OutletCells.mark(terrain, false, 1, marked, unset);
     described = marked.clone();
-    int[] flats = Descent.run(terrain, rule, 1, described);
-    pits = Flats.resolve(terrain.array(), SIDE, described, flats, 1);
+    int[] flats = Descent.run(terrain.array(), SIDE, SIDE, terrain.geometry(), rule, 1, described);
+    pits = Flats.resolve(new FlatCells.InArrays(terrain.array(), described), SIDE, flats, 1);
     labels = unset.clone();
     BasinLabels.run(described, labels, SIDE, SIDE, pits, 1);
   }
@@ -54,7 +54,7 @@ public class DescentBenchmark {
   /** Directions of descent and saddles. */
   @Benchmark
   public int[] descent() {
-    return Descent.run(terrain, rule, 1, marked.clone());
+    return Descent.run(terrain.array(), SIDE, SIDE, terrain.geometry(), rule, 1, marked.clone());
   }
 
   /** Labels by path following. */

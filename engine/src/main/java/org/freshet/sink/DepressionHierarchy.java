@@ -4,8 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.freshet.grid.FloatGrid;
+import org.freshet.grid.GridGeometry;
+import org.freshet.grid.Pages;
+import org.freshet.progress.Progress;
 import org.freshet.terrain.BasinGraph;
+import org.freshet.terrain.Basins;
+import org.freshet.terrain.TerrainPages;
+import org.freshet.terrain.TiledBasins;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,17 +57,50 @@ public final class DepressionHierarchy {
    * Builds the hierarchy of a basin graph; with {@code threads} threads, any number, same result.
    */
   public static DepressionHierarchy of(FloatGrid elevation, BasinGraph graph, int threads) {
-    return new DepressionHierarchy(elevation, graph, threads, true);
+    return inArrays(elevation, graph, threads, true);
   }
 
   /** The same without storage curves: shape and volumes only, no levels of part-filled nodes. */
   public static DepressionHierarchy withoutCurves(
       FloatGrid elevation, BasinGraph graph, int threads) {
-    return new DepressionHierarchy(elevation, graph, threads, false);
+    return inArrays(elevation, graph, threads, false);
+  }
+
+  private static DepressionHierarchy inArrays(
+      FloatGrid elevation, BasinGraph graph, int threads, boolean withCurves) {
+    return new DepressionHierarchy(
+        elevation.geometry(),
+        graph,
+        threads,
+        search -> new MarginalCells(elevation, graph.labels(), search, threads),
+        withCurves);
+  }
+
+  /**
+   * Builds the hierarchy of a terrain solved in tiles. Its storage curves stay in pages.
+   *
+   * @param space gives the pages for so many bytes of storage curves, once
+   */
+  static DepressionHierarchy tiled(
+      TerrainPages pages,
+      TiledBasins basins,
+      int threads,
+      LongFunction<Pages> space,
+      Progress progress) {
+    return new DepressionHierarchy(
+        pages.geometry(),
+        basins,
+        threads,
+        search -> new TileMarginals(pages, basins.tiles(), search, threads, space, progress),
+        true);
   }
 
   private DepressionHierarchy(
-      FloatGrid elevation, BasinGraph graph, int threads, boolean withCurves) {
+      GridGeometry geometry,
+      Basins graph,
+      int threads,
+      Function<CellNodes, NodeCells> cellsOf,
+      boolean withCurves) {
     leafCount = graph.leafCount();
     int nodes = graph.nodeCount();
     parent = new int[nodes];
@@ -73,19 +114,20 @@ public final class DepressionHierarchy {
     pit = new float[nodes];
     cells = new long[nodes];
     volume_m3 = new double[nodes];
-    cellArea_m2 = elevation.geometry().cellArea_m2();
-    copyShape(elevation, graph);
-    MarginalCells marginal =
-        new MarginalCells(elevation, graph.labels(), parent, left, right, outlet, threads);
+    cellArea_m2 = geometry.cellArea_m2();
+    copyShape(graph);
+    NodeCells marginal = cellsOf.apply(new CellNodes(parent, left, right, outlet));
     catchmentCells = new int[leafCount];
-    int[] start = measure(marginal, elevation.geometry().cells(), withCurves);
-    curves = withCurves ? curves(marginal, start, threads) : null;
+    int[] start = measure(marginal, geometry.cells(), withCurves);
+    curves =
+        withCurves ? new StorageCurves(start, marginal.heights(start), bases(), threads) : null;
     order = new SpillOrder(this);
   }
 
   /** Reads what {@link #writeTo} wrote. */
-  DepressionHierarchy(InputStream in, double cellArea_m2, int threads) throws IOException {
-    this.cellArea_m2 = cellArea_m2;
+  DepressionHierarchy(InputStream in, CurveHeights heights, GridGeometry geometry, int threads)
+      throws IOException {
+    this.cellArea_m2 = geometry.cellArea_m2();
     parent = ModelStreams.readInts(in, "PARE");
     left = ModelStreams.readInts(in, "LEFT");
     right = ModelStreams.readInts(in, "RIGH");
@@ -98,8 +140,8 @@ public final class DepressionHierarchy {
     catchmentCells = ModelStreams.readInts(in, "CATC");
     volume_m3 = ModelStreams.readDoubles(in, "VOLU");
     int[] start = ModelStreams.readInts(in, "STAR");
-    float[] heights = ModelStreams.readFloats(in, "CURV");
     leafCount = parent.length - left.length;
+    requireShape(start, heights);
     cells = new long[parent.length];
     for (int node = 0; node < cells.length; node++) {
       cells[node] = (long) start[node + 1] - start[node] + cellsBelow(node);
@@ -108,6 +150,34 @@ public final class DepressionHierarchy {
     order = new SpillOrder(this);
   }
 
+  private void requireShape(int[] start, CurveHeights heights) throws IOException {
+    int nodes = parent.length;
+    boolean whole =
+        right.length == left.length
+            && 2L * leafCount >= nodes
+            && pitCell.length == nodes
+            && outletCell.length == nodes
+            && spillCell.length == nodes
+            && spillLeaf.length == nodes
+            && outlet.length == nodes
+            && pit.length == nodes
+            && catchmentCells.length == leafCount
+            && volume_m3.length == nodes
+            && start.length == nodes + 1
+            && start[nodes] == heights.size();
+    if (!whole) {
+      throw new TerrainModelFormatException(
+          "The depressions of the terrain model do not fit together. Maybe prepare the area"
+              + " again.");
+    }
+  }
+
+  /** Heights of the storage curves, kept apart: a large section of its own. */
+  CurveHeights curveHeights() {
+    return curves().heights();
+  }
+
+  /** Writes everything but {@link #curveHeights}. */
   void writeTo(OutputStream out) throws IOException {
     ModelStreams.write(out, "PARE", parent);
     ModelStreams.write(out, "LEFT", left);
@@ -120,19 +190,19 @@ public final class DepressionHierarchy {
     ModelStreams.write(out, "PITZ", pit);
     ModelStreams.write(out, "CATC", catchmentCells);
     ModelStreams.write(out, "VOLU", volume_m3);
-    curves().writeTo(out);
+    ModelStreams.write(out, "STAR", curves().starts());
   }
 
-  private void copyShape(FloatGrid elevation, BasinGraph graph) {
+  private void copyShape(Basins graph) {
     for (int node = 0; node < parent.length; node++) {
       parent[node] = graph.parent(node);
       outletCell[node] = graph.outletCell(node);
       spillCell[node] = graph.spillCell(node);
       spillLeaf[node] = graph.spillLeaf(node);
-      outlet[node] = elevation.get(outletCell[node]);
+      outlet[node] = graph.outletHeight_m(node);
       if (node < leafCount) {
         pitCell[node] = graph.pitCell(node);
-        pit[node] = elevation.get(pitCell[node]);
+        pit[node] = graph.pitHeight_m(node);
         continue;
       }
       int a = graph.left(node);
@@ -145,7 +215,7 @@ public final class DepressionHierarchy {
     }
   }
 
-  private int[] measure(MarginalCells marginal, int rasterCells, boolean keep) {
+  private int[] measure(NodeCells marginal, int rasterCells, boolean keep) {
     int nodes = parent.length;
     double[] scale = new double[nodes];
     // Bits left for one depth so that all cells of the raster together cannot overflow 62 bits.
@@ -173,10 +243,6 @@ public final class DepressionHierarchy {
 
   private float base(int node) {
     return node < leafCount ? pit[node] : outlet[left(node)];
-  }
-
-  private StorageCurves curves(MarginalCells marginal, int[] start, int threads) {
-    return new StorageCurves(start, marginal.heights(start), bases(), threads);
   }
 
   private float[] bases() {

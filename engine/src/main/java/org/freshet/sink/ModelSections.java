@@ -53,8 +53,11 @@ final class ModelSections {
     out.write(bytes);
   }
 
-  /** Reads the head of a section that must have a tag; returns the number of values in it. */
-  static int open(InputStream in, String tag, int bytesEach) throws IOException {
+  /**
+   * Reads the head of a section that must have a tag; returns the number of values, at most so
+   * many.
+   */
+  static int open(InputStream in, String tag, int bytesEach, int most) throws IOException {
     ByteBuffer head = wrap(read(in, 12, tag));
     byte[] name = new byte[4];
     head.get(name);
@@ -70,9 +73,13 @@ final class ModelSections {
               + tag
               + " belongs. Maybe prepare the area again.");
     }
-    if (bytes / bytesEach > Integer.MAX_VALUE - 8) {
+    if (bytes / bytesEach > most) {
       throw new TerrainModelFormatException(
-          "Section " + tag + " of " + bytes + " bytes is larger than a raster may be.");
+          "Section "
+              + tag
+              + " of "
+              + bytes
+              + " bytes is larger than its raster allows. Maybe prepare the area again.");
     }
     return (int) (bytes / bytesEach);
   }
@@ -88,12 +95,16 @@ final class ModelSections {
       numbers.move(wrap(chunk), (int) from, to);
     }
     if (readInt(in, tag) != (int) sum.getValue()) {
-      throw new TerrainModelFormatException(
-          "Section "
-              + tag
-              + " of the terrain model is damaged: its checksum does not fit. Maybe"
-              + " prepare the area again.");
+      throw damaged(tag);
     }
+  }
+
+  static TerrainModelFormatException damaged(String tag) {
+    return new TerrainModelFormatException(
+        "Section "
+            + tag
+            + " of the terrain model is damaged: its checksum does not fit. Maybe"
+            + " prepare the area again.");
   }
 
   private static byte[] read(InputStream in, int bytes, String what) throws IOException {

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 
 /** Arrays as sections of a saved terrain model, written and read one after the other. */
 final class ModelStreams {
+  private static final int MOST = Integer.MAX_VALUE - 8;
+
   private ModelStreams() {}
 
   static void write(OutputStream out, String tag, int[] values) throws IOException {
@@ -25,26 +27,48 @@ final class ModelStreams {
     ModelSections.write(out, tag, bytes(values, true));
   }
 
+  static void write(OutputStream out, String tag, CurveHeights values) throws IOException {
+    float[] chunk = new float[1 << 16];
+    Move put =
+        (buffer, from, count) -> {
+          values.read(from, chunk, count);
+          buffer.asFloatBuffer().put(chunk, 0, count);
+        };
+    ModelSections.write(out, tag, new Section(values.size(), Float.BYTES, put));
+  }
+
   static int[] readInts(InputStream in, String tag) throws IOException {
-    int[] values = new int[ModelSections.open(in, tag, Integer.BYTES)];
+    return readInts(in, tag, MOST);
+  }
+
+  static int[] readInts(InputStream in, String tag, int most) throws IOException {
+    int[] values = new int[ModelSections.open(in, tag, Integer.BYTES, most)];
     ModelSections.fill(in, tag, ints(values, false));
     return values;
   }
 
   static float[] readFloats(InputStream in, String tag) throws IOException {
-    float[] values = new float[ModelSections.open(in, tag, Float.BYTES)];
+    return readFloats(in, tag, MOST);
+  }
+
+  static float[] readFloats(InputStream in, String tag, int most) throws IOException {
+    float[] values = new float[ModelSections.open(in, tag, Float.BYTES, most)];
     ModelSections.fill(in, tag, floats(values, false));
     return values;
   }
 
   static double[] readDoubles(InputStream in, String tag) throws IOException {
-    double[] values = new double[ModelSections.open(in, tag, Double.BYTES)];
+    double[] values = new double[ModelSections.open(in, tag, Double.BYTES, MOST)];
     ModelSections.fill(in, tag, doubles(values, false));
     return values;
   }
 
   static byte[] readBytes(InputStream in, String tag) throws IOException {
-    byte[] values = new byte[ModelSections.open(in, tag, Byte.BYTES)];
+    return readBytes(in, tag, MOST);
+  }
+
+  static byte[] readBytes(InputStream in, String tag, int most) throws IOException {
+    byte[] values = new byte[ModelSections.open(in, tag, Byte.BYTES, most)];
     ModelSections.fill(in, tag, bytes(values, false));
     return values;
   }

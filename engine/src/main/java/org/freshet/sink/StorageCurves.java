@@ -1,7 +1,5 @@
 package org.freshet.sink;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import org.freshet.grid.Bands;
 
 /**
@@ -14,7 +12,7 @@ final class StorageCurves {
   private static final int BLOCK = 1 << SHIFT;
 
   private final int[] start;
-  private final float[] heights;
+  private final CurveHeights heights;
   private final int[] sumStart;
   private final double[] sums;
   private final float[] base;
@@ -26,7 +24,7 @@ final class StorageCurves {
    * @param heights ascending within each node, m
    * @param base level at which each node's own storage begins, m
    */
-  StorageCurves(int[] start, float[] heights, float[] base, int threads) {
+  StorageCurves(int[] start, CurveHeights heights, float[] base, int threads) {
     this.start = start;
     this.heights = heights;
     this.base = base;
@@ -50,14 +48,17 @@ final class StorageCurves {
         if (((i - first) & (BLOCK - 1)) == 0) {
           sums[sumStart[node] + ((i - first) >> SHIFT)] = sum;
         }
-        sum += heights[i] - zero;
+        sum += heights.get(i) - zero;
       }
     }
   }
 
-  void writeTo(OutputStream out) throws IOException {
-    ModelStreams.write(out, "STAR", start);
-    ModelStreams.write(out, "CURV", heights);
+  int[] starts() {
+    return start;
+  }
+
+  CurveHeights heights() {
+    return heights;
   }
 
   float base(int node) {
@@ -70,7 +71,7 @@ final class StorageCurves {
     int high = start[node + 1];
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (heights[middle] < level) {
+      if (heights.get(middle) < level) {
         low = middle + 1;
       } else {
         high = middle;
@@ -87,7 +88,7 @@ final class StorageCurves {
     int block = (count - 1) >> SHIFT;
     double sum = sums[sumStart[node] + block];
     for (int i = start[node] + (block << SHIFT); i < start[node] + count; i++) {
-      sum += (double) heights[i] - base[node];
+      sum += (double) heights.get(i) - base[node];
     }
     return sum;
   }
@@ -113,7 +114,7 @@ final class StorageCurves {
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
       int count = middle << SHIFT;
-      double rise = (double) heights[first + count] - base[node];
+      double rise = (double) heights.get(first + count) - base[node];
       if ((below + count) * rise - sums[sumStart[node] + middle] <= stored) {
         low = middle;
       } else {
@@ -123,7 +124,7 @@ final class StorageCurves {
     int count = low << SHIFT;
     double sum = blocks == 0 ? 0 : sums[sumStart[node] + low];
     while (count < size) {
-      double rise = (double) heights[first + count] - base[node];
+      double rise = (double) heights.get(first + count) - base[node];
       if ((below + count) * rise - sum >= stored && below + count > 0) {
         break;
       }

@@ -48,6 +48,26 @@ public final class TerrainModel {
     this.directions = graph.takeDirections();
   }
 
+  /** Puts together what was made elsewhere; arrays are kept by reference. */
+  TerrainModel(
+      FloatGrid elevation,
+      TerrainOptions options,
+      byte[] directions,
+      int[] leafOfCells,
+      float[] fillLevels,
+      DepressionHierarchy hierarchy,
+      int validCells,
+      int islandOutlets) {
+    this.elevation = elevation;
+    this.options = options;
+    this.directions = new ByteGrid(elevation.geometry(), directions);
+    this.leafOfCells = leafOfCells;
+    this.fillLevels = fillLevels;
+    this.hierarchy = hierarchy;
+    this.validCells = validCells;
+    this.islandOutlets = islandOutlets;
+  }
+
   /**
    * Analyses a terrain.
    *
@@ -66,11 +86,13 @@ public final class TerrainModel {
     this.validCells = head.validCells();
     this.islandOutlets = head.islandOutlets();
     progress.begin("read terrain model", head.geometry().cells());
-    this.elevation = new FloatGrid(head.geometry(), ModelStreams.readFloats(in, "ELEV"));
-    this.leafOfCells = ModelStreams.readInts(in, "LEAF");
-    this.directions = new ByteGrid(head.geometry(), ModelStreams.readBytes(in, "FLOW"));
+    int cells = head.geometry().cells();
+    this.elevation = new FloatGrid(head.geometry(), ModelStreams.readFloats(in, "ELEV", cells));
+    this.leafOfCells = ModelStreams.readInts(in, "LEAF", cells);
+    this.directions = new ByteGrid(head.geometry(), ModelStreams.readBytes(in, "FLOW", cells));
+    CurveHeights heights = CurveHeights.of(ModelStreams.readFloats(in, "CURV", cells));
     this.fillLevels = ModelStreams.readFloats(in, "FILL");
-    this.hierarchy = new DepressionHierarchy(in, head.geometry().cellArea_m2(), threads);
+    this.hierarchy = new DepressionHierarchy(in, heights, head.geometry(), threads);
     TerrainModelHead.readEnd(in);
     progress.advance(head.geometry().cells());
   }
@@ -84,6 +106,7 @@ public final class TerrainModel {
     ModelStreams.write(out, "ELEV", elevation.array());
     ModelStreams.write(out, "LEAF", leafOfCells);
     ModelStreams.write(out, "FLOW", directions.array());
+    ModelStreams.write(out, "CURV", hierarchy.curveHeights());
     ModelStreams.write(out, "FILL", fillLevels);
     hierarchy.writeTo(out);
     TerrainModelHead.writeEnd(out);

@@ -24,7 +24,7 @@ import org.freshet.terrain.TerrainOptions;
 record TerrainModelHead(
     GridGeometry geometry, TerrainOptions options, int validCells, int islandOutlets) {
   private static final byte[] MAGIC = "FRESHTM\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   void write(OutputStream out) throws IOException {
     out.write(MAGIC);

@@ -3,7 +3,6 @@ package org.freshet.terrain;
 import java.util.Arrays;
 import org.freshet.grid.Bands;
 import org.freshet.grid.ByteGrid;
-import org.freshet.grid.D8;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
@@ -23,7 +22,7 @@ import org.freshet.progress.Progress;
  * <p>O(cells + passes log passes) time; keeps 5 bytes per cell and 12 per pass. Immutable except
  * for {@link #takeDirections}; safe for several readers.
  */
-public final class BasinGraph {
+public final class BasinGraph implements Basins {
   /** Label of cells that drain off the raster. */
   public static final int OUTSIDE = -1;
 
@@ -70,7 +69,15 @@ public final class BasinGraph {
     GridGeometry geometry = elevation.geometry();
     int cells = geometry.cells();
     progress.begin("descent", cells);
-    int[] flats = Descent.run(elevation, options.flowRule(), options.threads(), codes);
+    int[] flats =
+        Descent.run(
+            elevation.array(),
+            geometry.rows(),
+            geometry.cols(),
+            geometry,
+            options.flowRule(),
+            options.threads(),
+            codes);
     pits =
         Flats.resolve(
             new FlatCells.InArrays(elevation.array(), codes),
@@ -84,19 +91,11 @@ public final class BasinGraph {
   }
 
   private boolean closeIslands() {
-    boolean[] closed = new boolean[tree.nodes];
-    boolean any = false;
-    for (int node = tree.nodes - 1; node >= 0; node--) {
-      closed[node] =
-          tree.parent[node] == MergeTree.NONE
-              ? tree.pass[node] == MergeTree.NONE
-              : closed[tree.parent[node]];
-      any |= closed[node];
-    }
-    if (any) {
+    boolean[] closed = tree.closed();
+    if (closed.length > 0) {
       reopen(closed);
     }
-    return any;
+    return closed.length > 0;
   }
 
   private void reopen(boolean[] closed) {
@@ -134,54 +133,59 @@ public final class BasinGraph {
     return islandOutlets;
   }
 
-  /** Number of leaf depressions. */
+  @Override
   public int leafCount() {
     return pits.length;
   }
 
-  /** Number of nodes of the merge tree: leaves first, children before parents. */
+  @Override
   public int nodeCount() {
     return tree.nodes;
   }
 
-  /** Lowest-numbered cell of the bottom of a leaf depression. */
+  @Override
   public int pitCell(int leaf) {
     return pits[leaf];
   }
 
-  /** The node above, or -1. */
+  @Override
   public int parent(int node) {
     return tree.parent[node];
   }
 
-  /** First child of an inner node. */
+  @Override
   public int left(int node) {
     return tree.left[node - tree.leaves];
   }
 
-  /** Second child of an inner node. */
+  @Override
   public int right(int node) {
     return tree.right[node - tree.leaves];
   }
 
-  /** Cell over which a node spills: the higher of the two that touch. */
+  @Override
   public int outletCell(int node) {
     return passes.cell(tree.pass[node]);
   }
 
-  /** Leaf on the other side of a node's outlet, or {@link #OUTSIDE}. */
+  @Override
   public int spillLeaf(int node) {
     return tree.spill[node];
   }
 
-  /** The cell just behind the outlet, on the side the water spills to. */
+  @Override
   public int spillCell(int node) {
-    int pass = tree.pass[node];
-    int cell = passes.cell(pass);
-    if (passes.own(pass) != tree.inner[node]) {
-      return cell;
-    }
-    return cell + D8.cellStep(passes.way(pass), elevation.geometry().cols());
+    return tree.spillCell(node, passes, elevation.geometry().cols());
+  }
+
+  @Override
+  public float pitHeight_m(int leaf) {
+    return elevation.get(pits[leaf]);
+  }
+
+  @Override
+  public float outletHeight_m(int node) {
+    return elevation.get(outletCell(node));
   }
 
   /** Number of passes found between basins. */
@@ -196,12 +200,7 @@ public final class BasinGraph {
 
   /** Height at which each leaf's water leaves the raster: its level in the filled terrain. */
   public float[] fillLevels() {
-    float[] levels = new float[tree.nodes];
-    for (int node = tree.nodes - 1; node >= 0; node--) {
-      int parent = tree.parent[node];
-      levels[node] = parent == MergeTree.NONE ? elevation.get(outletCell(node)) : levels[parent];
-    }
-    return Arrays.copyOf(levels, tree.leaves);
+    return Basins.fillLevels(this);
   }
 
   /** The terrain with every depression filled to its outlet; no data stays. */
@@ -248,6 +247,7 @@ public final class BasinGraph {
       throw new IllegalStateException("Directions were taken before.");
     }
     codes = new byte[0];
+    FlatCells cells = new FlatCells.InArrays(elevation.array(), directions);
     int cols = elevation.geometry().cols();
     Bands.run(
         options.threads(),
@@ -255,13 +255,10 @@ public final class BasinGraph {
         4096,
         (worker, block, from, to) -> {
           for (int leaf = from; leaf < to; leaf++) {
-            turn(directions, leaf, cols);
+            tree.turn(cells, passes, leaf, cols);
           }
         });
-    byte[] plain = new byte[32];
-    for (int code = 0; code < 32; code++) {
-      plain[code] = (code & Codes.MASK) < Codes.OUTLET ? (byte) (code & 7) : D8.NONE;
-    }
+    byte[] plain = Codes.directions();
     Bands.run(
         options.threads(),
         elevation.geometry().rows(),
@@ -272,24 +269,5 @@ public final class BasinGraph {
           }
         });
     return new ByteGrid(elevation.geometry(), directions);
-  }
-
-  private void turn(byte[] directions, int leaf, int cols) {
-    int pass = tree.exit[leaf];
-    int at = passes.cell(pass);
-    int way = passes.way(pass);
-    if (passes.own(pass) != leaf) {
-      at += D8.cellStep(way, cols);
-      way = D8.opposite(way);
-    }
-    while (true) {
-      int before = directions[at] & Codes.MASK;
-      directions[at] = (byte) way;
-      if (before == Codes.PIT) {
-        return;
-      }
-      at += D8.cellStep(before, cols);
-      way = D8.opposite(before);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.freshet.terrain;
 
+import org.freshet.grid.D8;
+
 /**
  * What is known of a cell while basins are found: one byte each, its low four bits a code, and
  * {@link #CHECK} for cells at which basins may meet.
@@ -93,5 +95,14 @@ final class Codes {
   /** Cell steps by D8 number, for a raster of so many columns. */
   static int[] steps(int cols) {
     return new int[] {1, cols + 1, cols, cols - 1, -1, -cols - 1, -cols, -cols + 1};
+  }
+
+  /** Direction by code, ready to look up: 0 to 7, or D8.NONE where a code is none. */
+  static byte[] directions() {
+    byte[] plain = new byte[32];
+    for (int code = 0; code < 32; code++) {
+      plain[code] = (code & MASK) < OUTLET ? (byte) (code & 7) : D8.NONE;
+    }
+    return plain;
   }
 }

@@ -2,7 +2,6 @@ package org.freshet.terrain;
 
 import org.freshet.grid.Bands;
 import org.freshet.grid.D8;
-import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
 
@@ -41,12 +40,12 @@ final class Descent {
   private final float northSouth;
   private final float diagonal;
 
-  private Descent(FloatGrid elevation, FlowRule rule, byte[] codes) {
-    GridGeometry geometry = elevation.geometry();
-    this.z = elevation.array();
+  private Descent(
+      float[] z, int rows, int cols, GridGeometry geometry, FlowRule rule, byte[] codes) {
+    this.z = z;
     this.codes = codes;
-    this.rows = geometry.rows();
-    this.cols = geometry.cols();
+    this.rows = rows;
+    this.cols = cols;
     boolean steepest = rule == FlowRule.STEEPEST;
     this.westEast = steepest ? weight(0, geometry) : 1;
     this.northSouth = steepest ? weight(2, geometry) : 1;
@@ -60,12 +59,22 @@ final class Descent {
   }
 
   /**
-   * Writes the direction of descent into the codes of all cells not yet marked.
+   * Writes the direction of descent into the codes of all cells not yet marked, except those of the
+   * first and last rows and columns.
    *
+   * @param z heights of rows × cols cells, maybe more
+   * @param geometry of the raster they are of, for the size of cells only
    * @return cells without a lower neighbour, ascending
    */
-  static int[] run(FloatGrid elevation, FlowRule rule, int threads, byte[] codes) {
-    Descent descent = new Descent(elevation, rule, codes);
+  static int[] run(
+      float[] z,
+      int rows,
+      int cols,
+      GridGeometry geometry,
+      FlowRule rule,
+      int threads,
+      byte[] codes) {
+    Descent descent = new Descent(z, rows, cols, geometry, rule, codes);
     if (descent.cols < 3) {
       return new int[0];
     }

@@ -1,6 +1,6 @@
 package org.freshet.terrain;
 
-/** Sorts cells by height. Stable radix sort, O(n), 16 bytes per cell while it works. */
+/** Sorts cells by height or number. Stable radix sort, O(n), 16 bytes per cell while it works. */
 final class HeightOrder {
   private static final int BITS = 11;
   private static final int BUCKETS = 1 << BITS;
@@ -15,11 +15,33 @@ final class HeightOrder {
 
   /** Places in {@code cells} by ascending (height, place). */
   static int[] sorted(float[] z, int[] cells) {
-    int n = cells.length;
-    int[] keys = new int[n];
+    int[] keys = new int[cells.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = key(z[cells[i]]) ^ Integer.MIN_VALUE;
+    }
+    return sorted(keys);
+  }
+
+  /** Places by ascending (height, place). */
+  static int[] sorted(float[] heights) {
+    int[] keys = new int[heights.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = key(heights[i]) ^ Integer.MIN_VALUE;
+    }
+    return sorted(keys);
+  }
+
+  /** Places by ascending (cell, place). */
+  static int[] sortedByCell(int[] cells) {
+    return sorted(cells.clone());
+  }
+
+  // Keys count as unsigned; the array is used up.
+  private static int[] sorted(int[] keysOfPlaces) {
+    int[] keys = keysOfPlaces;
+    int n = keys.length;
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {
-      keys[i] = key(z[cells[i]]) ^ Integer.MIN_VALUE;
       order[i] = i;
     }
     int[] otherKeys = new int[n];

@@ -1,6 +1,7 @@
 package org.freshet.terrain;
 
 import java.util.Arrays;
+import org.freshet.grid.D8;
 
 /**
  * How basins join while water rises: passes in ascending order joined by union-find (Kruskal). A
@@ -66,6 +67,44 @@ final class MergeTree {
       }
     }
     return exits;
+  }
+
+  /** Nodes that nothing lets out, by number; empty where there is none. */
+  boolean[] closed() {
+    boolean[] closed = new boolean[nodes];
+    boolean any = false;
+    for (int node = nodes - 1; node >= 0; node--) {
+      closed[node] = parent[node] == NONE ? pass[node] == NONE : closed[parent[node]];
+      any |= closed[node];
+    }
+    return any ? closed : new boolean[0];
+  }
+
+  /** The cell just behind a node's outlet, on the side the water spills to. */
+  int spillCell(int node, Passes passes, int cols) {
+    int cell = passes.cell(pass[node]);
+    boolean behind = passes.own(pass[node]) == inner[node];
+    return behind ? cell + D8.cellStep(passes.way(pass[node]), cols) : cell;
+  }
+
+  /** Turns the descent from a leaf's exit to its pit round, so that the leaf drains out. */
+  void turn(FlatCells cells, Passes passes, int leaf, int cols) {
+    int joint = exit[leaf];
+    int at = passes.cell(joint);
+    int way = passes.way(joint);
+    if (passes.own(joint) != leaf) {
+      at += D8.cellStep(way, cols);
+      way = D8.opposite(way);
+    }
+    while (true) {
+      int before = cells.code(at) & Codes.MASK;
+      cells.code(at, (byte) way);
+      if (before == Codes.PIT) {
+        return;
+      }
+      at += D8.cellStep(before, cols);
+      way = D8.opposite(before);
+    }
   }
 
   private static final class Builder {

@@ -12,12 +12,21 @@ final class NodataRuns {
 
   private final int rows;
   private final int cols;
-  private final byte[] codes;
+  private final Rows codes;
   private final IntList start = new IntList(64);
   private final IntList end = new IntList(64);
   private int[] group = new int[64];
 
-  NodataRuns(int rows, int cols, byte[] codes) {
+  /** Codes by rows, wherever they are kept. */
+  interface Rows {
+    /** Reads a row into an array of its length. */
+    void read(int row, byte[] into);
+
+    /** Makes cells void, from one to before another, all in one row. */
+    void open(int from, int to);
+  }
+
+  NodataRuns(int rows, int cols, Rows codes) {
     this.rows = rows;
     this.cols = cols;
     this.codes = codes;
@@ -27,12 +36,14 @@ final class NodataRuns {
 
   /** Turns walls that are connected to the raster edge into voids. */
   void openToEdge(int[] nodataInRow) {
+    byte[] line = new byte[cols];
     int aboveFrom = 1;
     int aboveTo = 1;
     for (int row = 0; row < rows; row++) {
       int from = start.size();
       if (nodataInRow[row] > 0) {
-        collect(row);
+        codes.read(row, line);
+        collect(row, line);
         link(from, aboveFrom, aboveTo);
       }
       aboveFrom = from;
@@ -40,30 +51,29 @@ final class NodataRuns {
     }
     for (int run = 1; run < start.size(); run++) {
       if (find(run) == EDGE) {
-        Arrays.fill(codes, start.get(run), end.get(run), Codes.VOID);
+        codes.open(start.get(run), end.get(run));
       }
     }
   }
 
-  private void collect(int row) {
-    int last = row * cols + cols;
-    int cell = row * cols;
-    while (cell < last) {
-      if (codes[cell] != Codes.WALL) {
-        cell++;
+  private void collect(int row, byte[] line) {
+    int col = 0;
+    while (col < cols) {
+      if (line[col] != Codes.WALL) {
+        col++;
         continue;
       }
-      int first = cell;
-      while (cell < last && codes[cell] == Codes.WALL) {
-        cell++;
+      int first = col;
+      while (col < cols && line[col] == Codes.WALL) {
+        col++;
       }
       int run = start.size();
-      start.add(first);
-      end.add(cell);
+      start.add(row * cols + first);
+      end.add(row * cols + col);
       if (run == group.length) {
         group = Arrays.copyOf(group, 2 * run);
       }
-      boolean edge = row == 0 || row == rows - 1 || first == row * cols || cell == last;
+      boolean edge = row == 0 || row == rows - 1 || first == 0 || col == cols;
       group[run] = edge ? EDGE : run;
     }
   }

@@ -61,12 +61,26 @@ final class OutletCells {
         });
     if (nodata.get() > 0) {
       if (!interiorDrains) {
-        new NodataRuns(rows, cols, codes).openToEdge(nodataInRow);
+        new NodataRuns(rows, cols, codesByRow()).openToEdge(nodataInRow);
       }
       markBesideVoid(nodataInRow);
     }
     markEdge();
     return rows * cols - nodata.get();
+  }
+
+  private NodataRuns.Rows codesByRow() {
+    return new NodataRuns.Rows() {
+      @Override
+      public void read(int row, byte[] into) {
+        System.arraycopy(codes, row * cols, into, 0, cols);
+      }
+
+      @Override
+      public void open(int from, int to) {
+        Arrays.fill(codes, from, to, Codes.VOID);
+      }
+    };
   }
 
   private int scan(int row, byte code) {
@@ -75,7 +89,7 @@ final class OutletCells {
     Arrays.fill(labels, first, first + cols, BasinLabels.UNSET);
     for (int cell = first; cell < first + cols; cell++) {
       if (!Float.isFinite(z[cell])) {
-        requireNodata(cell);
+        requireNodata(z[cell], row, cell - first);
         codes[cell] = code;
         labels[cell] = BasinGraph.NODATA;
         count++;
@@ -84,15 +98,16 @@ final class OutletCells {
     return count;
   }
 
-  private void requireNodata(int cell) {
-    if (Float.isInfinite(z[cell])) {
+  /** Throws if a height that is not finite is not no data either. */
+  static void requireNodata(float height, int row, int col) {
+    if (Float.isInfinite(height)) {
       throw new IllegalArgumentException(
           "Height ("
-              + z[cell]
+              + height
               + ") at row "
-              + cell / cols
+              + row
               + ", column "
-              + cell % cols
+              + col
               + " must be finite or no data (NaN). Maybe the no-data value of the source is not"
               + " set.");
     }

@@ -1,7 +1,6 @@
 package org.freshet.terrain;
 
 import org.freshet.grid.D8;
-import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
 
@@ -21,19 +20,37 @@ final class PassFinder {
   private final int[] lowest = new int[4];
   private final double[] steepest = new double[4];
 
-  PassFinder(FloatGrid elevation, FlowRule rule, byte[] codes, int[] labels) {
-    GridGeometry geometry = elevation.geometry();
-    this.z = elevation.array();
+  PassFinder(
+      float[] z,
+      int rows,
+      int cols,
+      GridGeometry geometry,
+      FlowRule rule,
+      byte[] codes,
+      int[] labels) {
+    this.z = z;
     this.codes = codes;
     this.labels = labels;
-    this.rows = geometry.rows();
-    this.cols = geometry.cols();
+    this.rows = rows;
+    this.cols = cols;
     this.steps = Codes.steps(cols);
     for (int k = 0; k < 8; k++) {
       weights[k] = rule == FlowRule.STEEPEST ? 1 / D8.distance_m(k, geometry) : 1;
     }
   }
 
+  /** Looks at all rows and columns but the first and the last, which are looked at by others. */
+  void inside() {
+    for (int row = 1; row < rows - 1; row++) {
+      for (int cell = row * cols + 1; cell < row * cols + cols - 1; cell++) {
+        if (codes[cell] >= Codes.CHECK && meets(cell)) {
+          look(cell, 255);
+        }
+      }
+    }
+  }
+
+  /** Looks at whole rows of a raster. */
   void rows(int from, int to) {
     for (int row = from; row < to; row++) {
       boolean edgeRow = row == 0 || row == rows - 1;

@@ -60,7 +60,15 @@ final class Passes {
         rows,
         BLOCK_ROWS,
         (worker, block, from, to) -> {
-          PassFinder finder = new PassFinder(elevation, rule, codes, labels);
+          PassFinder finder =
+              new PassFinder(
+                  elevation.array(),
+                  rows,
+                  elevation.geometry().cols(),
+                  elevation.geometry(),
+                  rule,
+                  codes,
+                  labels);
           finder.rows(from, to);
           cells[block] = finder.cells;
           own[block] = finder.own;
@@ -70,6 +78,29 @@ final class Passes {
     int[] order = HeightOrder.sorted(elevation.array(), cell);
     return new Passes(
         pick(cell, order), pick(IntList.concat(own), order), pick(IntList.concat(other), order));
+  }
+
+  /**
+   * Passes found in any order.
+   *
+   * @param heights of the pass cells
+   * @param cells pass cells; passes of one cell are in the order in which they count
+   */
+  static Passes sorted(float[] heights, int[] cells, int[] own, int[] otherAndWay) {
+    int[] byCell = HeightOrder.sortedByCell(cells);
+    int[] order = HeightOrder.sorted(pick(heights, byCell));
+    for (int i = 0; i < order.length; i++) {
+      order[i] = byCell[order[i]];
+    }
+    return new Passes(pick(cells, order), pick(own, order), pick(otherAndWay, order));
+  }
+
+  private static float[] pick(float[] values, int[] order) {
+    float[] picked = new float[order.length];
+    for (int i = 0; i < order.length; i++) {
+      picked[i] = values[order[i]];
+    }
+    return picked;
   }
 
   private static int[] pick(int[] values, int[] order) {

@@ -1,0 +1,21 @@
+package org.freshet.sink;
+
+/**
+ * The cells that belong to each node of the hierarchy itself: those between its children's outlet
+ * and its own. Counts them, sums their depths below the outlet, and gives their heights in order.
+ */
+interface NodeCells {
+  /**
+   * Counts and sums.
+   *
+   * @param scale per node, what to multiply depths with before rounding
+   * @param sums result, scaled depths below the node's outlet, summed
+   * @param catchments result, cells per leaf, whatever their height
+   * @param keep whether {@link #heights} will be called
+   * @return first place of each node's cells in a list of all, one behind the last at the end
+   */
+  int[] sum(double[] scale, long[] sums, int[] catchments, boolean keep);
+
+  /** Heights of every node's own cells, ascending. Call once, after {@link #sum}. */
+  CurveHeights heights(int[] start);
+}

@@ -1,0 +1,179 @@
+package org.freshet.sink;
+
+import java.util.Arrays;
+import java.util.function.LongFunction;
+import org.freshet.grid.Bands;
+import org.freshet.grid.Pages;
+import org.freshet.grid.Tiles;
+import org.freshet.grid.Tiles.Window;
+import org.freshet.progress.Progress;
+import org.freshet.terrain.TerrainPages;
+
+/**
+ * The cells of every node, of a raster solved in tiles: see {@link MarginalCells}, which does the
+ * same in arrays. Sums are of whole numbers and heights are sorted, so tiles may come in any order.
+ *
+ * <p>Memory: per thread 16 bytes per cell of a tile; heights are sorted in parts of at least
+ * {@value #SORT_CELLS} cells, or of one node where it has more.
+ */
+final class TileMarginals implements NodeCells {
+  private static final int SORT_CELLS = 1 << 20;
+
+  private final TerrainPages pages;
+  private final Tiles tiles;
+  private final CellNodes search;
+  private final int threads;
+  private final LongFunction<Pages> space;
+  private final Progress progress;
+
+  TileMarginals(
+      TerrainPages pages,
+      Tiles tiles,
+      CellNodes search,
+      int threads,
+      LongFunction<Pages> space,
+      Progress progress) {
+    this.pages = pages;
+    this.tiles = tiles;
+    this.search = search;
+    this.threads = threads;
+    this.space = space;
+    this.progress = progress;
+  }
+
+  /** One tile's cells that lie in depressions, with their nodes. One per thread. */
+  private final class Found {
+    private final int most = (int) Math.min((long) tiles.size() * tiles.size(), tileCells());
+    private final float[] z = new float[most];
+    private final int[] labels = new int[most];
+    private final int[] ranks = new int[most];
+    private final float[] heights = new float[most];
+    private int cells;
+    private int size;
+
+    void read(Window tile) {
+      cells = tile.cells();
+      pages.readHeights(tile, z);
+      pages.readLabels(tile, labels);
+      size = 0;
+      for (int cell = 0; cell < cells; cell++) {
+        if (search.contains(labels[cell], z[cell])) {
+          heights[size] = z[cell];
+          ranks[size++] = search.rankOfCell(labels[cell], z[cell]);
+        }
+      }
+    }
+  }
+
+  private long tileCells() {
+    return (long) Math.min(tiles.size(), tiles.rows()) * Math.min(tiles.size(), tiles.cols());
+  }
+
+  private interface Take {
+    void run(Found found);
+  }
+
+  private void eachTile(String stage, Take take) {
+    progress.begin(stage, (long) tiles.rows() * tiles.cols());
+    Found[] workers = new Found[threads];
+    Bands.run(
+        threads,
+        tiles.count(),
+        1,
+        (thread, tile, from, to) -> {
+          if (workers[thread] == null) {
+            workers[thread] = new Found();
+          }
+          workers[thread].read(tiles.window(tile));
+          take.run(workers[thread]);
+          progress.advance(workers[thread].cells);
+        });
+  }
+
+  @Override
+  public int[] sum(double[] scale, long[] sums, int[] catchments, boolean keep) {
+    double[] scaleByRank = new double[search.nodes()];
+    for (int node = 0; node < scaleByRank.length; node++) {
+      scaleByRank[search.rank(node)] = scale[node];
+    }
+    int[] counts = new int[search.nodes()];
+    long[] sumByRank = new long[search.nodes()];
+    eachTile(
+        "volumes",
+        found -> {
+          synchronized (counts) {
+            add(found, scaleByRank, counts, sumByRank, catchments);
+          }
+        });
+    int[] start = new int[counts.length + 1];
+    for (int node = 0; node < counts.length; node++) {
+      start[node + 1] = start[node] + counts[search.rank(node)];
+      sums[node] = sumByRank[search.rank(node)];
+    }
+    return start;
+  }
+
+  private void add(Found found, double[] scale, int[] counts, long[] sums, int[] catchments) {
+    for (int i = 0; i < found.size; i++) {
+      int rank = found.ranks[i];
+      counts[rank]++;
+      double depth = (double) search.outlet(rank) - found.heights[i];
+      sums[rank] += (long) (depth * scale[rank] + 0.5);
+    }
+    for (int cell = 0; cell < found.cells; cell++) {
+      if (found.labels[cell] >= 0) {
+        catchments[found.labels[cell]]++;
+      }
+    }
+  }
+
+  @Override
+  public CurveHeights heights(int[] start) {
+    int size = start[start.length - 1];
+    Pages heights = space.apply(4L * size);
+    int[] next = new int[search.nodes()];
+    for (int node = 0; node < next.length; node++) {
+      next[search.rank(node)] = start[node];
+    }
+    eachTile(
+        "storage curves",
+        found -> {
+          synchronized (next) {
+            for (int i = 0; i < found.size; i++) {
+              found.ranks[i] = next[found.ranks[i]]++;
+            }
+          }
+          for (int i = 0; i < found.size; i++) {
+            heights.putFloat(found.ranks[i], found.heights[i]);
+          }
+        });
+    sort(start, heights);
+    return CurveHeights.of(heights, size);
+  }
+
+  private void sort(int[] start, Pages heights) {
+    int nodes = start.length - 1;
+    int[] parts = new int[start[nodes] / SORT_CELLS + 3];
+    int count = 0;
+    for (int node = 1; node <= nodes; node++) {
+      if (start[node] - start[parts[count]] >= SORT_CELLS || node == nodes) {
+        parts[++count] = node;
+      }
+    }
+    Bands.run(
+        threads,
+        count,
+        1,
+        (thread, part, from, to) -> sort(start, parts[part], parts[part + 1], heights));
+  }
+
+  private static void sort(int[] start, int fromNode, int toNode, Pages heights) {
+    int first = start[fromNode];
+    float[] part = new float[start[toNode] - first];
+    heights.read(first, part, 0, part.length);
+    for (int node = fromNode; node < toNode; node++) {
+      Arrays.sort(part, start[node] - first, start[node + 1] - first);
+    }
+    heights.write(first, part, 0, part.length);
+  }
+}

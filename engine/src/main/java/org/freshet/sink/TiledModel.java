@@ -1,0 +1,219 @@
+package org.freshet.sink;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.freshet.grid.FloatGrid;
+import org.freshet.grid.GridGeometry;
+import org.freshet.grid.Pages;
+import org.freshet.progress.Progress;
+import org.freshet.terrain.TerrainOptions;
+import org.freshet.terrain.TerrainPages;
+import org.freshet.terrain.TiledBasins;
+
+/**
+ * A {@link TerrainModel} whose rasters stay in pages, mostly a file mapped into memory, so that it
+ * may be larger than the memory. Same content, same saved bytes. Cells are read one by one or in
+ * blocks of rows; only the hierarchy, without its storage curves, is on the heap (about 70 bytes
+ * per node).
+ *
+ * <p>Immutable once made; thread-safe.
+ */
+public final class TiledModel {
+  private final TerrainPages pages;
+  private final TerrainOptions options;
+  private final float[] fillLevels;
+  private final DepressionHierarchy hierarchy;
+  private final int validCells;
+  private final int islandOutlets;
+
+  private TiledModel(
+      TerrainPages pages,
+      TerrainOptions options,
+      float[] fillLevels,
+      DepressionHierarchy hierarchy,
+      int validCells,
+      int islandOutlets) {
+    this.pages = pages;
+    this.options = options;
+    this.fillLevels = fillLevels;
+    this.hierarchy = hierarchy;
+    this.validCells = validCells;
+    this.islandOutlets = islandOutlets;
+  }
+
+  /**
+   * Analyses a terrain tile by tile.
+   *
+   * @param geometry where the raster lies
+   * @param elevation heights row by row, m, NaN for no data: the first section of the model
+   * @param options how to read it; threads never change a result
+   * @param tileSize rows and columns of a tile; never changes a result either
+   * @param space gives room for the other sections
+   * @param progress told of each stage and of every tile
+   * @throws IllegalArgumentException if a height is infinite
+   */
+  public static TiledModel of(
+      GridGeometry geometry,
+      Pages elevation,
+      TerrainOptions options,
+      int tileSize,
+      ModelSpace space,
+      Progress progress) {
+    long cells = geometry.cells();
+    Pages labels = space.section("LEAF", 4 * cells);
+    Pages codes = space.section("FLOW", cells);
+    TerrainPages pages = new TerrainPages(geometry, elevation, codes, labels);
+    TiledBasins basins = TiledBasins.of(pages, options, tileSize, progress);
+    basins.writeDirections();
+    DepressionHierarchy hierarchy =
+        DepressionHierarchy.tiled(
+            pages, basins, options.threads(), bytes -> space.section("CURV", bytes), progress);
+    return new TiledModel(
+        pages,
+        options,
+        basins.fillLevels(),
+        hierarchy,
+        basins.validCells(),
+        basins.islandOutlets());
+  }
+
+  /**
+   * Opens a saved model where it is. Everything is checked once; nothing of the rasters is copied.
+   *
+   * @throws TerrainModelFormatException if it is foreign, of another version, damaged or not whole
+   */
+  public static TiledModel open(ModelBytes bytes, int threads, Progress progress)
+      throws IOException {
+    ModelPages at = new ModelPages(bytes);
+    TerrainModelHead head = TerrainModelHead.read(at.stream(), threads);
+    GridGeometry geometry = head.geometry();
+    progress.begin("check terrain model", geometry.cells());
+    Pages elevation = at.section("ELEV", Float.BYTES, geometry.cells());
+    Pages labels = at.section("LEAF", Integer.BYTES, geometry.cells());
+    Pages codes = at.section("FLOW", 1, geometry.cells());
+    Pages curves = at.section("CURV", Float.BYTES, -1);
+    CurveHeights heights = CurveHeights.of(curves, (int) (curves.bytes() / Float.BYTES));
+    float[] fillLevels = ModelStreams.readFloats(at.stream(), "FILL");
+    DepressionHierarchy hierarchy =
+        new DepressionHierarchy(at.stream(), heights, geometry, threads);
+    TerrainModelHead.readEnd(at.stream());
+    progress.advance(geometry.cells());
+    return new TiledModel(
+        new TerrainPages(geometry, elevation, codes, labels),
+        head.options(),
+        fillLevels,
+        hierarchy,
+        head.validCells(),
+        head.islandOutlets());
+  }
+
+  /** Writes what stands before the first section of a saved model; always of the same length. */
+  public void writeHead(OutputStream out) throws IOException {
+    new TerrainModelHead(geometry(), options, validCells, islandOutlets).write(out);
+  }
+
+  /** The same for a model that is still to be made, to keep its place. */
+  public static void writeHead(GridGeometry geometry, TerrainOptions options, OutputStream out)
+      throws IOException {
+    new TerrainModelHead(geometry, options, 0, 0).write(out);
+  }
+
+  /** Writes what stands behind the section of the storage curves. */
+  public void writeTail(OutputStream out) throws IOException {
+    ModelStreams.write(out, "FILL", fillLevels);
+    hierarchy.writeTo(out);
+    TerrainModelHead.writeEnd(out);
+  }
+
+  /** Where the raster lies. */
+  public GridGeometry geometry() {
+    return pages.geometry();
+  }
+
+  /** The options it was made with. */
+  public TerrainOptions options() {
+    return options;
+  }
+
+  /** The depressions. */
+  public DepressionHierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  /** Number of cells with a height. */
+  public int validCells() {
+    return validCells;
+  }
+
+  /** Cells beside interior no data that had to become outlets. */
+  public int islandOutlets() {
+    return islandOutlets;
+  }
+
+  /** Height of a cell, m; NaN is no data. */
+  public float elevation_m(int cell) {
+    return pages.elevation().getFloat(cell);
+  }
+
+  /** Leaf of a cell, as {@link TerrainModel#leafOf}. */
+  public int leafOf(int cell) {
+    return pages.labels().getInt(cell);
+  }
+
+  /** Direction of a cell, 0 to 7, or {@link org.freshet.grid.D8#NONE}. */
+  public int direction(int cell) {
+    return pages.codes().getByte(cell);
+  }
+
+  /** Level of a leaf in the filled terrain, m. */
+  public float fillLevel_m(int leaf) {
+    return fillLevels[leaf];
+  }
+
+  /** The rasters. */
+  public TerrainPages pages() {
+    return pages;
+  }
+
+  /** Copies heights of whole rows out. */
+  public void elevation(int row, int rows, float[] into) {
+    int cols = geometry().cols();
+    pages.elevation().read((long) row * cols, into, 0, rows * cols);
+  }
+
+  /** Copies leaves of whole rows out. */
+  public void leaves(int row, int rows, int[] into) {
+    int cols = geometry().cols();
+    pages.labels().read((long) row * cols, into, 0, rows * cols);
+  }
+
+  /** Copies directions of whole rows out. */
+  public void directions(int row, int rows, byte[] into) {
+    int cols = geometry().cols();
+    pages.codes().read((long) row * cols, into, 0, rows * cols);
+  }
+
+  /**
+   * Copies the model into memory, where it fits.
+   *
+   * @throws OutOfMemoryError if it does not: 9 bytes per cell
+   */
+  public TerrainModel inMemory() {
+    int cells = geometry().cells();
+    float[] heights = new float[cells];
+    int[] leaves = new int[cells];
+    byte[] directions = new byte[cells];
+    pages.elevation().read(0, heights, 0, cells);
+    pages.labels().read(0, leaves, 0, cells);
+    pages.codes().read(0, directions, 0, cells);
+    return new TerrainModel(
+        new FloatGrid(geometry(), heights),
+        options,
+        directions,
+        leaves,
+        fillLevels,
+        hierarchy,
+        validCells,
+        islandOutlets);
+  }
+}

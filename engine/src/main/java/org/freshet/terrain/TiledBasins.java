@@ -1,0 +1,279 @@
+package org.freshet.terrain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.freshet.grid.Bands;
+import org.freshet.grid.GridGeometry;
+import org.freshet.grid.Tiles;
+import org.freshet.grid.Tiles.Window;
+import org.freshet.progress.Progress;
+
+/**
+ * The ground as a graph of basins like {@link BasinGraph}, of a raster that need not fit into
+ * memory: each tile is solved on its own, their summaries make one small graph of the whole raster,
+ * and a last pass over the tiles gives every cell its leaf. Kernels and results are those of the
+ * graph in memory, bit for bit, for any size of tile and any number of threads.
+ *
+ * <p>Memory: per thread about 20 bytes per cell of a tile; for the whole raster about 60 bytes per
+ * leaf depression, 8 bytes per cell on the border of a tile, and 4 per cell of a plateau that
+ * crosses tiles. The rasters themselves are kept in {@link TerrainPages}. O(cells + passes).
+ */
+public final class TiledBasins implements Basins {
+  private final TerrainPages pages;
+  private final TerrainOptions options;
+  private final Tiles tiles;
+  private final Progress progress;
+  private final int validCells;
+  private final TileSummary[] summaries;
+  private int islandOutlets;
+  private TileJoin join;
+  private Passes passes;
+  private MergeTree tree;
+
+  private TiledBasins(TerrainPages pages, TerrainOptions options, int tileSize, Progress progress) {
+    GridGeometry geometry = pages.geometry();
+    this.pages = pages;
+    this.options = options;
+    this.tiles = new Tiles(geometry.rows(), geometry.cols(), tileSize);
+    this.progress = progress;
+    this.summaries = new TileSummary[tiles.count()];
+    progress.begin("outlets", geometry.cells());
+    this.validCells =
+        TileOutlets.mark(pages, tiles, options.interiorNodataDrains(), options.threads());
+    this.join = solve();
+    this.passes = join.passes();
+    this.tree = MergeTree.build(join.pits.length, passes);
+    closeIslands();
+    relabel();
+  }
+
+  /**
+   * Solves a terrain. Afterwards the labels of the pages are leaves of the raster; their codes
+   * become directions by {@link #writeDirections}.
+   *
+   * @param pages heights are read, codes and labels written
+   * @param tileSize rows and columns of a tile
+   * @throws IllegalArgumentException if a height is infinite
+   */
+  public static TiledBasins of(
+      TerrainPages pages, TerrainOptions options, int tileSize, Progress progress) {
+    return new TiledBasins(pages, options, tileSize, progress);
+  }
+
+  private interface TileWork<W> {
+    void run(W worker, int tile, Window window);
+  }
+
+  private <W> void eachTile(String stage, Supplier<W> worker, TileWork<W> work) {
+    progress.begin(stage, pages.geometry().cells());
+    List<W> workers = new ArrayList<>();
+    for (int i = 0; i < options.threads(); i++) {
+      workers.add(worker.get());
+    }
+    Bands.run(
+        options.threads(),
+        tiles.count(),
+        1,
+        (thread, tile, from, to) -> {
+          Window window = tiles.window(tile);
+          work.run(workers.get(thread), tile, window);
+          progress.advance(window.cells());
+        });
+  }
+
+  private TileJoin solve() {
+    int[][] crossing = new int[tiles.count()][];
+    eachTile(
+        "descent",
+        () -> new TileDescent(pages, options.flowRule()),
+        (descent, tile, window) -> crossing[tile] = descent.run(window));
+    resolve(crossing);
+    eachTile(
+        "basins and passes",
+        () -> new TileBasins(pages, options.flowRule()),
+        (basins, tile, window) -> summaries[tile] = basins.run(window));
+    return new TileJoin(tiles, summaries);
+  }
+
+  private void resolve(int[][] crossing) {
+    int count = 0;
+    for (int[] cells : crossing) {
+      count += cells.length;
+    }
+    int[] flats = new int[count];
+    int at = 0;
+    for (int tile = 0; tile < crossing.length; tile++) {
+      System.arraycopy(crossing[tile], 0, flats, at, crossing[tile].length);
+      at += crossing[tile].length;
+      crossing[tile] = new int[0];
+    }
+    Arrays.sort(flats);
+    Flats.resolve(new OnPages(pages), tiles.cols(), flats, options.threads());
+  }
+
+  private record OnPages(TerrainPages pages) implements FlatCells {
+    @Override
+    public float height(int cell) {
+      return pages.elevation().getFloat(cell);
+    }
+
+    @Override
+    public byte code(int cell) {
+      return pages.codes().getByte(cell);
+    }
+
+    @Override
+    public void code(int cell, byte code) {
+      pages.codes().putByte(cell, code);
+    }
+  }
+
+  private void closeIslands() {
+    boolean[] closed = tree.closed();
+    if (closed.length == 0) {
+      return;
+    }
+    relabel();
+    AtomicInteger opened = new AtomicInteger();
+    eachTile(
+        "islands",
+        () -> new TileIslands(pages, closed),
+        (islands, tile, window) -> opened.addAndGet(islands.run(window)));
+    islandOutlets = opened.get();
+    join = solve();
+    passes = join.passes();
+    tree = MergeTree.build(join.pits.length, passes);
+  }
+
+  private void relabel() {
+    int[][] basins = new int[tiles.count()][];
+    for (int tile = 0; tile < basins.length; tile++) {
+      basins[tile] = join.basins(tile);
+    }
+    eachTile(
+        "labels",
+        () -> new int[tiles.size() * Math.min(tiles.size(), tiles.cols())],
+        (labels, tile, window) -> {
+          pages.readLabels(window, labels);
+          int[] basinOf = basins[tile];
+          for (int cell = 0; cell < window.cells(); cell++) {
+            int label = labels[cell];
+            labels[cell] = label < 0 ? label : basinOf[label];
+          }
+          pages.writeLabels(window, 0, labels);
+        });
+  }
+
+  /** The tiles it was solved in. */
+  public Tiles tiles() {
+    return tiles;
+  }
+
+  /** Number of cells with a height. */
+  public int validCells() {
+    return validCells;
+  }
+
+  /** Cells beside interior no data made outlets because nothing else drains their region. */
+  public int islandOutlets() {
+    return islandOutlets;
+  }
+
+  @Override
+  public int leafCount() {
+    return join.pits.length;
+  }
+
+  @Override
+  public int nodeCount() {
+    return tree.nodes;
+  }
+
+  @Override
+  public int pitCell(int leaf) {
+    return join.pits[leaf];
+  }
+
+  @Override
+  public float pitHeight_m(int leaf) {
+    return join.pitHeights[leaf];
+  }
+
+  @Override
+  public int parent(int node) {
+    return tree.parent[node];
+  }
+
+  @Override
+  public int left(int node) {
+    return tree.left[node - tree.leaves];
+  }
+
+  @Override
+  public int right(int node) {
+    return tree.right[node - tree.leaves];
+  }
+
+  @Override
+  public int outletCell(int node) {
+    return passes.cell(tree.pass[node]);
+  }
+
+  @Override
+  public float outletHeight_m(int node) {
+    return pages.elevation().getFloat(outletCell(node));
+  }
+
+  @Override
+  public int spillLeaf(int node) {
+    return tree.spill[node];
+  }
+
+  @Override
+  public int spillCell(int node) {
+    return tree.spillCell(node, passes, tiles.cols());
+  }
+
+  /** Height at which each leaf's water leaves the raster: its level in the filled terrain. */
+  public float[] fillLevels() {
+    return Basins.fillLevels(this);
+  }
+
+  /**
+   * Turns the codes of the pages into directions that reach an outlet from every valid cell, see
+   * {@link BasinGraph#takeDirections}. Call it once.
+   */
+  public void writeDirections() {
+    progress.begin("directions", pages.geometry().cells());
+    int cols = tiles.cols();
+    FlatCells cells = new OnPages(pages);
+    Bands.run(
+        options.threads(),
+        tree.leaves,
+        4096,
+        (worker, block, from, to) -> {
+          for (int leaf = from; leaf < to; leaf++) {
+            tree.turn(cells, passes, leaf, cols);
+          }
+        });
+    byte[] plain = Codes.directions();
+    Bands.run(
+        options.threads(),
+        tiles.rows(),
+        64,
+        (worker, block, from, to) -> {
+          byte[] line = new byte[cols];
+          for (int row = from; row < to; row++) {
+            pages.codes().read((long) row * cols, line, 0, cols);
+            for (int col = 0; col < cols; col++) {
+              line[col] = plain[line[col]];
+            }
+            pages.codes().write((long) row * cols, line, 0, cols);
+          }
+          progress.advance((long) (to - from) * cols);
+        });
+  }
+}

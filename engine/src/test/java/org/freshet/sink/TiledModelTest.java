@@ -1,0 +1,119 @@
+package org.freshet.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.freshet.grid.FloatGrid;
+import org.freshet.grid.Pages;
+import org.freshet.progress.Progress;
+import org.freshet.terrain.FlowRule;
+import org.freshet.terrain.TerrainOptions;
+import org.junit.jupiter.api.Test;
+
+/** A terrain solved in tiles against the same terrain solved in one piece: the same saved bytes. */
+class TiledModelTest {
+  private static final int TERRAINS = Integer.getInteger("freshet.terrains", 2000);
+
+  private static TerrainOptions options(long seed) {
+    return new TerrainOptions(
+        seed % 2 == 0, seed % 3 == 0 ? FlowRule.LOWEST : FlowRule.STEEPEST, 1 + (int) (seed % 3));
+  }
+
+  private static byte[] whole(FloatGrid grid, TerrainOptions options) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TerrainModel.of(grid, options, Progress.NONE).writeTo(out);
+    return out.toByteArray();
+  }
+
+  private static TiledModel tiled(FloatGrid grid, TerrainOptions options, int size) {
+    Pages elevation = Pages.onHeap(4L * grid.geometry().cells());
+    elevation.write(0, grid.array(), 0, grid.array().length);
+    return TiledModel.of(
+        grid.geometry(),
+        elevation,
+        options,
+        size,
+        (tag, bytes) -> Pages.onHeap(bytes),
+        Progress.NONE);
+  }
+
+  private static byte[] written(TiledModel model) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    model.inMemory().writeTo(out);
+    return out.toByteArray();
+  }
+
+  @Test
+  void isTheModelInOnePieceForAnySizeOfTile() throws IOException {
+    for (long seed = 0; seed < TERRAINS; seed++) {
+      FloatGrid grid = RandomTerrain.of(seed);
+      byte[] expected = whole(grid, options(seed));
+      int size = 1 + (int) (seed % 7);
+      assertThat(Arrays.equals(written(tiled(grid, options(seed), size)), expected))
+          .as("seed %d, tiles of %d", seed, size)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void isTheSameOnLargerTerrainWithLongPlateausForAnyNumberOfThreads() throws IOException {
+    for (long seed = 0; seed < 60; seed++) {
+      FloatGrid grid = RandomTerrain.of(new Random(seed), 90, 130);
+      byte[] expected = whole(grid, options(seed));
+      for (int threads : new int[] {1, 2, 3, 8}) {
+        int size = 8 + (int) (seed % 40);
+        TiledModel model = tiled(grid, options(seed).withThreads(threads), size);
+        assertThat(Arrays.equals(written(model), expected))
+            .as("seed %d, tiles of %d, %d threads", seed, size, threads)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void opensWhatWasSavedAndSavesItAgain() throws IOException {
+    FloatGrid grid = RandomTerrain.of(new Random(4), 70, 60);
+    byte[] bytes = whole(grid, options(1));
+    TiledModel model = TiledModel.open(in(bytes), 2, Progress.NONE);
+    assertThat(written(model)).isEqualTo(bytes);
+    assertThat(model.elevation_m(100)).isEqualTo(grid.get(100));
+  }
+
+  @Test
+  void refusesWhatIsCutShortOrDamagedAnywhere() throws IOException {
+    byte[] bytes = whole(RandomTerrain.of(new Random(4), 20, 30), options(1));
+    for (int length = 0; length < bytes.length; length += 1 + length / 7) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> TiledModel.open(in(cut), 1, Progress.NONE))
+          .as("%d bytes", length)
+          .isInstanceOf(TerrainModelFormatException.class);
+    }
+    for (int at = 0; at < bytes.length; at += 1 + at / 50) {
+      byte[] broken = bytes.clone();
+      broken[at] ^= 0x10;
+      assertThatThrownBy(() -> TiledModel.open(in(broken), 1, Progress.NONE))
+          .as("byte %d", at)
+          .isInstanceOf(TerrainModelFormatException.class);
+    }
+  }
+
+  private static ModelBytes in(byte[] bytes) {
+    return new ModelBytes() {
+      @Override
+      public long size() {
+        return bytes.length;
+      }
+
+      @Override
+      public Pages pages(long from, long count) {
+        return Pages.of(List.of(ByteBuffer.wrap(bytes, (int) from, (int) count).slice()));
+      }
+    };
+  }
+}
