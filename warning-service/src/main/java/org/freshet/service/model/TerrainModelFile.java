@@ -1,0 +1,85 @@
+package org.freshet.service.model;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.freshet.grid.Pages;
+import org.freshet.progress.Progress;
+import org.freshet.sink.ModelBytes;
+import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TiledModel;
+
+/**
+ * Saves terrain models and opens them again. A saved model takes its name only when it is whole and
+ * on the disk; whoever has opened the one before goes on reading that. Static and stateless.
+ */
+public final class TerrainModelFile {
+  private TerrainModelFile() {}
+
+  /** Saves a model that is in memory. */
+  public static void write(Path target, TerrainModel model) throws IOException {
+    Path part = part(target);
+    try (FileChannel channel =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 18);
+      model.writeTo(out);
+      out.flush();
+      channel.force(true);
+      publish(part, target);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Opens a saved model where it is; only its hierarchy is copied into memory. The file may be
+   * replaced or deleted afterwards.
+   *
+   * @throws org.freshet.sink.TerrainModelFormatException if it is foreign, of another version,
+   *     damaged or not whole
+   */
+  public static TiledModel open(Path file, int threads, Progress progress) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      return TiledModel.open(
+          new ModelBytes() {
+            @Override
+            public long size() {
+              return size;
+            }
+
+            @Override
+            public Pages pages(long from, long count) {
+              return MappedFile.map(channel, MapMode.READ_ONLY, from, count);
+            }
+          },
+          threads,
+          progress);
+    }
+  }
+
+  /** A name beside the target that no reader takes for a model. */
+  static Path part(Path target) {
+    String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+    return target.toAbsolutePath().resolveSibling(name);
+  }
+
+  static void publish(Path part, Path target) throws IOException {
+    Files.move(
+        part,
+        target.toAbsolutePath(),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}
