@@ -16,6 +16,7 @@ public final class FloodModel {
   private final List<PointDrain> drains;
   private final LeafSewers leafSewers;
   private final float[] seepingShare;
+  private final SpillNet spillNet;
 
   /** A model without pumps and drains. */
   public FloodModel(TerrainModel terrain, RunoffMatrix runoff, FloodOptions options) {
@@ -54,6 +55,7 @@ public final class FloodModel {
       }
     }
     this.leafSewers = new LeafSewers(runoff);
+    this.spillNet = new SpillNet(terrain, runoff, options.weirs());
     this.seepingShare = new float[runoff.leafCount()];
     for (int leaf = 0; leaf < seepingShare.length; leaf++) {
       seepingShare[leaf] = (float) (1 - runoff.sealedShare(leaf));
@@ -78,6 +80,10 @@ public final class FloodModel {
   /** The pumps and drains. */
   public List<PointDrain> drains() {
     return drains;
+  }
+
+  SpillNet spillNet() {
+    return spillNet;
   }
 
   LeafSewers leafSewers() {

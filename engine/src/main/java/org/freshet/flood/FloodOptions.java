@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param fallback what stands for unknown rain
  * @param lastFrameFor how long {@link RainFallback#LAST_FRAME} carries an intensity on
  * @param maxStep longest computing step; longer frames are cut into equal parts
+ * @param weirs whether a pool stands above its sill while it spills, as over a broad-crested weir;
+ *     if not, what is too much leaves at once
  */
 public record FloodOptions(
     double sewerFactor,
@@ -19,7 +21,8 @@ public record FloodOptions(
     double poolInfiltration_mm_h,
     RainFallback fallback,
     Duration lastFrameFor,
-    Duration maxStep) {
+    Duration maxStep,
+    boolean weirs) {
 
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
   private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
@@ -46,33 +49,46 @@ public record FloodOptions(
 
   /**
    * Working sewers, gullies that take 180 mm/h, no infiltration of pools, the last frame for 15
-   * min, steps of 5 min. The gully rate is one gully of 20 l/s per 400 m²; it is a rule of thumb,
-   * not a finding, and too high where leaves clog them.
+   * min, steps of 5 min, heads over sills. The gully rate is one gully of 20 l/s per 400 m²; it is
+   * a rule of thumb, not a finding, and too high where leaves clog them.
    */
   public static FloodOptions defaults() {
-    return new FloodOptions(1, 180, 0, RainFallback.LAST_FRAME, QUARTER_HOUR, FIVE_MINUTES);
+    return new FloodOptions(1, 180, 0, RainFallback.LAST_FRAME, QUARTER_HOUR, FIVE_MINUTES, true);
   }
 
   /** The same with another share of working sewers. */
   public FloodOptions withSewerFactor(double factor) {
     return new FloodOptions(
-        factor, gully_mm_h, poolInfiltration_mm_h, fallback, lastFrameFor, maxStep);
+        factor, gully_mm_h, poolInfiltration_mm_h, fallback, lastFrameFor, maxStep, weirs);
   }
 
   /** The same with another rate of the gullies. */
   public FloodOptions withGullies(double rate_mm_h) {
     return new FloodOptions(
-        sewerFactor, rate_mm_h, poolInfiltration_mm_h, fallback, lastFrameFor, maxStep);
+        sewerFactor, rate_mm_h, poolInfiltration_mm_h, fallback, lastFrameFor, maxStep, weirs);
   }
 
   /** The same with another infiltration of pools. */
   public FloodOptions withPoolInfiltration(double rate_mm_h) {
-    return new FloodOptions(sewerFactor, gully_mm_h, rate_mm_h, fallback, lastFrameFor, maxStep);
+    return new FloodOptions(
+        sewerFactor, gully_mm_h, rate_mm_h, fallback, lastFrameFor, maxStep, weirs);
   }
 
   /** The same with another fallback. */
   public FloodOptions withFallback(RainFallback other) {
     return new FloodOptions(
-        sewerFactor, gully_mm_h, poolInfiltration_mm_h, other, lastFrameFor, maxStep);
+        sewerFactor, gully_mm_h, poolInfiltration_mm_h, other, lastFrameFor, maxStep, weirs);
+  }
+
+  /** The same with or without heads over sills. */
+  public FloodOptions withWeirs(boolean on) {
+    return new FloodOptions(
+        sewerFactor, gully_mm_h, poolInfiltration_mm_h, fallback, lastFrameFor, maxStep, on);
+  }
+
+  /** The same with another longest step. */
+  public FloodOptions withMaxStep(Duration longest) {
+    return new FloodOptions(
+        sewerFactor, gully_mm_h, poolInfiltration_mm_h, fallback, lastFrameFor, longest, weirs);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.freshet.rain.RainFrame;
 import org.freshet.sink.SinkLevels;
 import org.freshet.sink.SinkWater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The water in every sink at one instant, and what is needed to go on from there: the filling of
@@ -22,6 +23,7 @@ public final class FloodState {
   private final RainMemory memory;
   private final WaterBalance balance;
   private final RainQuality quality;
+  private volatile @Nullable SinkLevels levels;
 
   FloodState(
       FloodModel model,
@@ -68,17 +70,17 @@ public final class FloodState {
   }
 
   /** The same with other water, of which so much was added or taken by a correction. */
-  FloodState corrected(SinkWater other, double added_m3) {
+  FloodState corrected(SinkWater other, SpillHistory otherSpills, double added_m3) {
     WaterBalance after =
         new WaterBalance(
             balance.rain_m3(),
             balance.corrected_m3() + added_m3,
-            other.stored_m3(),
+            other.stored_m3() + otherSpills.heads().sum_m3(),
             balance.travelling_m3(),
             balance.infiltrated_m3(),
             balance.sewered_m3(),
             balance.outflow_m3() + other.outflow_m3());
-    return new FloodState(model, time, other, losses, history, spills, memory, after, quality);
+    return new FloodState(model, time, other, losses, history, otherSpills, memory, after, quality);
   }
 
   /** The model it belongs to. */
@@ -96,9 +98,40 @@ public final class FloodState {
     return water;
   }
 
-  /** Water level over each leaf. */
+  /**
+   * Water level over each leaf; above the sill where a pool spills with a head. Worked out at the
+   * first call and kept.
+   */
   public SinkLevels levels() {
-    return water.levels();
+    SinkLevels known = levels;
+    if (known == null) {
+      SpillHistory.Volumes heads = spills.heads();
+      int[] roots = new int[heads.count()];
+      double[] head_m = new double[roots.length];
+      for (int i = 0; i < roots.length; i++) {
+        roots[i] = heads.root(i);
+        head_m[i] = head_m(heads.root(i), heads.volume_m3(i));
+      }
+      known = SinkLevels.of(water, roots, head_m);
+      levels = known;
+    }
+    return known;
+  }
+
+  private double head_m(int root, double volume_m3) {
+    SpillNet net = model.spillNet();
+    return volume_m3 / net.area_m2[net.treeOfRoot(root)];
+  }
+
+  /**
+   * How far the pool of a whole tree stands above its sill, m; 0 where it does not spill or is too
+   * small to count (below 1 m³ or 20 m²).
+   *
+   * @param node a root of the hierarchy; 0 for other nodes
+   */
+  public double head_m(int node) {
+    double volume_m3 = spills.heads().of(node);
+    return volume_m3 == 0 ? 0 : head_m(node, volume_m3);
   }
 
   /**
@@ -106,7 +139,7 @@ public final class FloodState {
    * goes or is still on its way.
    */
   public double spilled_m3(int node) {
-    return water.spilled_m3(node) + spills.newest_m3(node);
+    return water.spilled_m3(node) + spills.released().of(node);
   }
 
   /** Where the rain since the start went. */

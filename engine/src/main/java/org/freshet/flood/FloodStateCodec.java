@@ -25,7 +25,7 @@ import org.freshet.sink.SinkWater;
  */
 public final class FloodStateCodec {
   private static final int MAGIC = 0x46524653;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private FloodStateCodec() {}
 

@@ -94,16 +94,16 @@ final class FloodStepper {
 
   private WaterBalance account(WaterBalance before, SinkWater water) {
     double outside_m3 = inflow_m3[runoff.leafCount()];
-    double drawn_m3 = water.abstracted_m3();
+    double drawn_m3 = water.abstracted_m3() + spillTravel.drawn_m3();
     double byInfiltration_m3 = drawn_m3 * pools.openInfiltrationShare();
     double bySewer_m3 = drawn_m3 - byInfiltration_m3;
     return new WaterBalance(
         before.rain_m3() + units.rain_m3(),
         before.corrected_m3(),
-        water.stored_m3(),
+        water.stored_m3() + spillTravel.heads_m3(),
         travel.travelling_m3() + spillTravel.travelling_m3(),
         before.infiltrated_m3() + units.lost_m3() + pools.infiltrated_m3() + byInfiltration_m3,
         before.sewered_m3() + units.sewered_m3() + pools.sewered_m3() + bySewer_m3,
-        before.outflow_m3() + outside_m3 + water.outflow_m3());
+        before.outflow_m3() + outside_m3 + water.outflow_m3() + spillTravel.outflow_m3());
   }
 }

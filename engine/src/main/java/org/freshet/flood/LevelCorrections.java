@@ -12,7 +12,8 @@ import org.freshet.sink.SinkWater;
  * that level would have filled. What was added is a term of the balance. The state before is
  * untouched: keeping it undoes the correction.
  *
- * <p>A level above the outlet of the whole depression is taken as that outlet.
+ * <p>A level above the outlet of the whole depression is taken as that outlet, or as the level the
+ * pool spills with, if it stands higher.
  */
 public final class LevelCorrections {
   private final DepressionHierarchy sinks;
@@ -55,12 +56,19 @@ public final class LevelCorrections {
       return;
     }
     float before_m = state.levels().level_m(leaf);
-    double change_m3 = change_m3(leaf, target_m(reading, leaf, before_m));
+    double target_m = target_m(reading, leaf, before_m);
+    double change_m3 = change_m3(leaf, Math.min(target_m, outlet_m(leaf)));
     double[] inflow_m3 = new double[sinks.leafCount()];
     inflow_m3[leaf] = change_m3;
     SinkWater water = new FillSpillMerge(sinks).run(state.water(), inflow_m3);
     double added_m3 = change_m3 > 0 ? change_m3 : -water.abstracted_m3();
-    state = state.corrected(water, added_m3);
+    int root = sinks.root(leaf);
+    double head_m3 = state.spills().heads().of(root);
+    double kept_m3 = head_m3 == 0 ? 0 : headAt_m3(root, target_m);
+    state =
+        state.corrected(
+            water, state.spills().withHead(root, kept_m3), added_m3 + kept_m3 - head_m3);
+    added_m3 += kept_m3 - head_m3;
     made.add(new LevelCorrection(reading, leaf, before_m, state.levels().level_m(leaf), added_m3));
   }
 
@@ -68,7 +76,19 @@ public final class LevelCorrections {
     double pit_m = sinks.pitElevation_m(leaf);
     double now_m = Float.isNaN(before_m) ? pit_m : before_m;
     double target_m = now_m + reading.trust() * (Math.max(pit_m, reading.level_m()) - now_m);
-    return Math.min(target_m, sinks.outletElevation_m(sinks.root(leaf)));
+    int root = sinks.root(leaf);
+    return Math.min(target_m, outlet_m(leaf) + state.head_m(root));
+  }
+
+  private double outlet_m(int leaf) {
+    return sinks.outletElevation_m(sinks.root(leaf));
+  }
+
+  /** Water above a root's sill when the pool stands at a level, m³. */
+  private double headAt_m3(int root, double level_m) {
+    SpillNet net = state.model().spillNet();
+    double area_m2 = net.area_m2[net.treeOfRoot(root)];
+    return Math.max(0, level_m - sinks.outletElevation_m(root)) * area_m2;
   }
 
   /** Water to add to a leaf, or to take from the pool over it, so that it stands at a level. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.freshet.sink.DepressionHierarchy;
@@ -29,9 +30,36 @@ final class SavedSpills {
         out.writeLong(prints.of(root));
         out.writeInt(sinks.spillCell(root));
         out.writeLong(bin.multipliedBy(model.runoff().spillDelay(root)).toMillis());
+        out.writeFloat(slice.from(i));
         out.writeDouble(slice.spilled_m3(i));
       }
     }
+    writeVolumes(spills.heads(), prints, sinks, out);
+    writeVolumes(spills.released(), prints, sinks, out);
+  }
+
+  private static void writeVolumes(
+      SpillHistory.Volumes volumes, NodePrints prints, DepressionHierarchy sinks, DataOutput out)
+      throws IOException {
+    out.writeInt(volumes.count());
+    for (int i = 0; i < volumes.count(); i++) {
+      out.writeInt(volumes.root(i));
+      out.writeLong(prints.of(volumes.root(i)));
+      out.writeInt(sinks.pitCell(volumes.root(i)));
+      out.writeDouble(volumes.volume_m3(i));
+    }
+  }
+
+  private static SpillHistory.Volumes readVolumes(DataInput in) throws IOException {
+    int[] roots = new int[in.readInt()];
+    double[] volume_m3 = new double[roots.length];
+    for (int i = 0; i < roots.length; i++) {
+      roots[i] = in.readInt();
+      in.readLong();
+      in.readInt();
+      volume_m3[i] = in.readDouble();
+    }
+    return new SpillHistory.Volumes(roots, volume_m3);
   }
 
   static SpillHistory readSame(DataInput in) throws IOException {
@@ -40,17 +68,20 @@ final class SavedSpills {
     for (int i = 0; i < count; i++) {
       TimeSpan span = SavedFields.readSpan(in);
       int[] roots = new int[in.readInt()];
+      float[] from = new float[roots.length];
       double[] spilled_m3 = new double[roots.length];
       for (int k = 0; k < roots.length; k++) {
         roots[k] = in.readInt();
         in.readLong();
         in.readInt();
         in.readLong();
+        from[k] = in.readFloat();
         spilled_m3[k] = in.readDouble();
       }
-      slices.add(new SpillHistory.Slice(span, roots, spilled_m3));
+      slices.add(new SpillHistory.Slice(span, roots, from, spilled_m3));
     }
-    return new SpillHistory(slices);
+    SpillHistory.Volumes heads = readVolumes(in);
+    return new SpillHistory(slices, heads, readVolumes(in));
   }
 
   /**
@@ -69,27 +100,67 @@ final class SavedSpills {
       throws IOException {
     DepressionHierarchy sinks = terrain.hierarchy();
     List<SpillHistory.Slice> slices = new ArrayList<>();
+    long now_ms = time.toEpochMilli();
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
       TimeSpan span = SavedFields.readSpan(in);
-      double[] byRoot_m3 = new double[sinks.nodeCount()];
       int entries = in.readInt();
+      int[] roots = new int[entries];
+      float[] from = new float[entries];
+      double[] volume_m3 = new double[entries];
+      int kept = 0;
       for (int k = 0; k < entries; k++) {
         in.readInt();
         Integer root = nodeOfPrint.get(in.readLong());
         int spillCell = in.readInt();
-        Duration delay = Duration.ofMillis(in.readLong());
+        long delay_ms = in.readLong();
+        float start = in.readFloat();
         double spilled_m3 = in.readDouble();
         int leaf = terrain.leafOf(spillCell);
         if (root != null && isSame(sinks, root, spillCell)) {
-          byRoot_m3[root] = spilled_m3;
+          roots[kept] = root;
+          from[kept] = start;
+          volume_m3[kept++] = spilled_m3;
         } else if (leaf >= 0) {
-          inflow_m3[leaf] += spilled_m3 * span.shareAfter(time.minus(delay));
+          SpillHistory.Slice one =
+              new SpillHistory.Slice(
+                  span, new int[] {leaf}, new float[] {start}, new double[] {spilled_m3});
+          inflow_m3[leaf] += spilled_m3 * one.shareIn(0, delay_ms, now_ms, Long.MAX_VALUE / 2);
         }
       }
-      slices.add(SpillHistory.Slice.of(span, byRoot_m3));
+      slices.add(
+          new SpillHistory.Slice(
+              span,
+              Arrays.copyOf(roots, kept),
+              Arrays.copyOf(from, kept),
+              Arrays.copyOf(volume_m3, kept)));
     }
-    return new SpillHistory(slices);
+    SpillHistory.Volumes heads = changedHeads(terrain, nodeOfPrint, inflow_m3, in);
+    readVolumes(in);
+    return new SpillHistory(slices, heads, SpillHistory.Volumes.NONE);
+  }
+
+  /** Water above the sills of trees that are there again stays; the rest is poured in anew. */
+  private static SpillHistory.Volumes changedHeads(
+      TerrainModel terrain, Map<Long, Integer> nodeOfPrint, double[] inflow_m3, DataInput in)
+      throws IOException {
+    int count = in.readInt();
+    int[] roots = new int[count];
+    double[] volume_m3 = new double[count];
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      in.readInt();
+      Integer root = nodeOfPrint.get(in.readLong());
+      int leaf = terrain.leafOf(in.readInt());
+      double head_m3 = in.readDouble();
+      if (root != null && terrain.hierarchy().parent(root) == DepressionHierarchy.NONE) {
+        roots[kept] = root;
+        volume_m3[kept++] = head_m3;
+      } else if (leaf >= 0) {
+        inflow_m3[leaf] += head_m3;
+      }
+    }
+    return new SpillHistory.Volumes(Arrays.copyOf(roots, kept), Arrays.copyOf(volume_m3, kept));
   }
 
   private static boolean isSame(DepressionHierarchy sinks, int root, int spillCell) {

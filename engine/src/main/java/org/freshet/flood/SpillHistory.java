@@ -1,46 +1,98 @@
 package org.freshet.flood;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Water that spilled out of trees of depressions lately and may still be on its way to the next,
- * newest last. Immutable; thread-safe. Memory: 12 bytes per tree that spilled, per step kept.
+ * Water beyond the sills: what stands above them, what has left them and is on its way to the next
+ * tree of depressions, and what left them in the newest step. Immutable; thread-safe. Memory: 20
+ * bytes per tree with water on its way and step, 12 per tree with a head, 12 per tree that spilled.
  */
 final class SpillHistory {
-  /** Nothing on its way. */
-  static final SpillHistory EMPTY = new SpillHistory(List.of());
+  /** Nothing anywhere. */
+  static final SpillHistory EMPTY = new SpillHistory(List.of(), Volumes.NONE, Volumes.NONE);
 
   private final List<Slice> slices;
+  private final Volumes heads;
+  private final Volumes released;
 
-  SpillHistory(List<Slice> slices) {
+  /**
+   * @param slices on its way, oldest first
+   * @param heads above the sill of a root
+   * @param released what left over the sill of a root in the newest step
+   */
+  SpillHistory(List<Slice> slices, Volumes heads, Volumes released) {
     this.slices = List.copyOf(slices);
+    this.heads = heads;
+    this.released = released;
   }
 
-  /** What spilled between two instants: some roots, ascending, with a volume each. */
-  static final class Slice {
-    private final TimeSpan span;
-    private final int[] roots;
-    private final double[] spilled_m3;
+  /** A volume each for some roots, in the order of the net. The arrays are not copied. */
+  static final class Volumes {
+    static final Volumes NONE = new Volumes(new int[0], new double[0]);
 
-    /** The arrays are not copied. */
-    Slice(TimeSpan span, int[] roots, double[] spilled_m3) {
-      this.span = span;
-      this.roots = roots;
-      this.spilled_m3 = spilled_m3;
+    private final int[] root;
+    private final double[] volume_m3;
+    private double[] sorted_m3 = {};
+    private volatile int @Nullable [] sorted;
+
+    Volumes(int[] root, double[] volume_m3) {
+      this.root = root;
+      this.volume_m3 = volume_m3;
     }
 
-    /** What spilled by node; nodes without are left out. */
-    static Slice of(TimeSpan span, double[] byNode_m3) {
-      int[] nodes =
-          java.util.stream.IntStream.range(0, byNode_m3.length)
-              .filter(node -> byNode_m3[node] > 0)
-              .toArray();
-      double[] spilled = Arrays.stream(nodes).mapToDouble(node -> byNode_m3[node]).toArray();
-      return new Slice(span, nodes, spilled);
+    int count() {
+      return root.length;
+    }
+
+    int root(int i) {
+      return root[i];
+    }
+
+    double volume_m3(int i) {
+      return volume_m3[i];
+    }
+
+    /** Volume of a root, 0 where it has none. O(log roots). */
+    double of(int node) {
+      int[] order = sorted;
+      if (order == null) {
+        order = root.clone();
+        Arrays.sort(order);
+        double[] inOrder = new double[order.length];
+        for (int i = 0; i < root.length; i++) {
+          inOrder[Arrays.binarySearch(order, root[i])] = volume_m3[i];
+        }
+        sorted_m3 = inOrder;
+        sorted = order;
+      }
+      int at = Arrays.binarySearch(order, node);
+      return at < 0 ? 0 : sorted_m3[at];
+    }
+
+    double sum_m3() {
+      return Arrays.stream(volume_m3).sum();
+    }
+  }
+
+  /** What spilled between two instants, some trees each from its own moment on. */
+  static final class Slice {
+    private final TimeSpan span;
+    private final int[] root;
+    private final float[] from;
+    private final double[] spilled_m3;
+
+    /**
+     * The arrays are not copied.
+     *
+     * @param from share of the span that had passed when each began to spill, 0 to less than 1
+     */
+    Slice(TimeSpan span, int[] root, float[] from, double[] spilled_m3) {
+      this.span = span;
+      this.root = root;
+      this.from = from;
+      this.spilled_m3 = spilled_m3;
     }
 
     TimeSpan span() {
@@ -48,15 +100,28 @@ final class SpillHistory {
     }
 
     int count() {
-      return roots.length;
+      return root.length;
     }
 
     int root(int i) {
-      return roots[i];
+      return root[i];
+    }
+
+    float from(int i) {
+      return from[i];
     }
 
     double spilled_m3(int i) {
       return spilled_m3[i];
+    }
+
+    /** Share of an entry that arrives between two instants when it is so long on its way. */
+    double shareIn(int i, long delay_ms, long from_ms, long to_ms) {
+      long start_ms = span.start().toEpochMilli() + delay_ms;
+      long end_ms = span.end().toEpochMilli() + delay_ms;
+      double first_ms = start_ms + from[i] * (double) (end_ms - start_ms);
+      double overlap_ms = (double) Math.min(end_ms, to_ms) - Math.max(first_ms, (double) from_ms);
+      return overlap_ms <= 0 ? 0 : overlap_ms / (end_ms - first_ms);
     }
   }
 
@@ -64,26 +129,27 @@ final class SpillHistory {
     return slices;
   }
 
-  /** The history after one more step, without what has arrived in full. */
-  SpillHistory after(Slice newest, Duration longest) {
-    List<Slice> kept = new ArrayList<>();
-    Instant oldest = newest.span().end().minus(longest);
-    for (Slice slice : slices) {
-      if (slice.span().end().isAfter(oldest) && slice.count() > 0) {
-        kept.add(slice);
-      }
-    }
-    kept.add(newest);
-    return new SpillHistory(kept);
+  Volumes heads() {
+    return heads;
   }
 
-  /** What a root spilled in the newest step and was held back, m³. */
-  double newest_m3(int root) {
-    if (slices.isEmpty()) {
-      return 0;
+  Volumes released() {
+    return released;
+  }
+
+  /** The same with another volume above one root's sill that has one; without it for 0. */
+  SpillHistory withHead(int root, double volume_m3) {
+    int[] roots = new int[heads.count()];
+    double[] other_m3 = new double[roots.length];
+    int kept = 0;
+    for (int i = 0; i < roots.length; i++) {
+      double head_m3 = heads.root(i) == root ? volume_m3 : heads.volume_m3(i);
+      if (head_m3 > 0) {
+        roots[kept] = heads.root(i);
+        other_m3[kept++] = head_m3;
+      }
     }
-    Slice newest = slices.get(slices.size() - 1);
-    int at = Arrays.binarySearch(newest.roots, root);
-    return at < 0 ? 0 : newest.spilled_m3[at];
+    Volumes others = new Volumes(Arrays.copyOf(roots, kept), Arrays.copyOf(other_m3, kept));
+    return new SpillHistory(slices, others, released);
   }
 }

@@ -1,51 +1,68 @@
 package org.freshet.flood;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.SinkWater;
 
 /**
- * Lets water that spills out of one tree of depressions reach the next one later: what a tree
- * cannot hold is taken out of its inflow before it fills, kept for the travel time of its spill
- * path, and added to the leaf it spills into. Within a tree, off the raster, and where the way is
- * shorter than one travel-time class, spilling stays instant. Holds scratch space; not thread-safe.
+ * Lets water leave a tree of depressions over its sill with a head, and reach the next tree later.
+ *
+ * <p>What a tree cannot hold is known before it fills: inflow less free volume. It begins to spill
+ * at the moment within the step at which an even inflow has filled it, so a step of five minutes
+ * does not let it spill early or late. From then on the water stands above the sill and leaves as
+ * over a broad-crested weir, {@code Q = C b H^1.5} (C = {@value #WEIR}, b the width of the sill, H
+ * the water above it over the area of the full pool): one implicit step, stable at any length. What
+ * leaves travels for the time of its path, then adds to the leaf it spills into; where that is
+ * shorter than one travel-time class it arrives in the same step. Within a tree spilling stays
+ * instant. Holds scratch space; not thread-safe.
  */
 final class SpillTravel {
+  /** Discharge coefficient of a broad-crested weir, m^0.5/s. */
+  static final double WEIR = 1.7;
+
   /** Let through at once, so that a tree that spills is full beyond rounding. */
   private static final double AT_ONCE = 1e-9;
 
-  private final FloodModel model;
+  /** A thinner sheet over the sill is let go. */
+  private static final double THINNEST_M = 1e-4;
+
+  private static final double MS_PER_S = 1000;
+
+  private final SpillNet net;
   private final DepressionHierarchy sinks;
-  private final boolean instant;
-  private final Duration bin;
-  private final Duration longest;
-  private final int[] rootOfLeaf;
+  private final boolean off;
   private final double[] inflow_m3;
   private final double[] asked_m3;
+  private final double[] head_m3;
+  private final int[] entryRoot;
+  private final float[] entryFrom;
+  private final double[] entry_m3;
+  private final int[] outRoot;
+  private final double[] out_m3;
+  private boolean lowers;
+  private int entries;
+  private int outs;
   private double travelling_m3;
+  private double heads_m3;
+  private double outflow_m3;
+  private double drawn_m3;
 
   SpillTravel(FloodModel model) {
-    this.model = model;
+    this.net = model.spillNet();
     this.sinks = model.terrain().hierarchy();
-    TravelOptions travel = model.runoff().travel();
-    this.instant = travel.bins() == 1;
-    this.bin = travel.bin();
-    this.longest = bin.multipliedBy(travel.bins() - 1);
-    this.rootOfLeaf = instant ? new int[0] : rootOfLeaf(sinks);
-    int nodes = instant ? 0 : sinks.nodeCount();
-    this.inflow_m3 = new double[nodes];
-    this.asked_m3 = new double[nodes];
-  }
-
-  private static int[] rootOfLeaf(DepressionHierarchy sinks) {
-    int[] root = new int[sinks.nodeCount()];
-    for (int node = root.length - 1; node >= 0; node--) {
-      int parent = sinks.parent(node);
-      root[node] = parent == DepressionHierarchy.NONE ? node : root[parent];
-    }
-    return Arrays.copyOf(root, sinks.leafCount());
+    this.off = model.runoff().travel().bins() == 1 && !model.options().weirs();
+    int trees = off ? 0 : net.trees();
+    this.inflow_m3 = new double[trees];
+    this.asked_m3 = new double[trees];
+    this.head_m3 = new double[trees];
+    this.entryRoot = new int[trees];
+    this.entryFrom = new float[trees];
+    this.entry_m3 = new double[trees];
+    this.outRoot = new int[trees];
+    this.out_m3 = new double[trees];
   }
 
   /**
@@ -54,99 +71,249 @@ final class SpillTravel {
    * @param leaf_m3 inflow per leaf, raised, m³
    */
   void arrive(SpillHistory history, TimeSpan step, double[] leaf_m3) {
+    long from_ms = step.start().toEpochMilli();
+    long to_ms = step.end().toEpochMilli();
     for (SpillHistory.Slice slice : history.slices()) {
       for (int i = 0; i < slice.count(); i++) {
-        int root = slice.root(i);
-        double share = slice.span().shareIn(step.earlier(delay(root)));
-        leaf_m3[sinks.spillLeaf(root)] += share * slice.spilled_m3(i);
+        int tree = net.treeOfRoot(slice.root(i));
+        double share = slice.shareIn(i, net.delay_ms[tree], from_ms, to_ms);
+        leaf_m3[net.targetLeaf[tree]] += share * slice.spilled_m3(i);
       }
     }
   }
 
   /**
-   * Holds back what the trees cannot take in a step.
+   * Takes out of the inflow what the trees cannot hold in a step, and lets it go over the sills.
    *
    * @param water water before the step
-   * @param net_m3 inflow less what is drawn per leaf, lowered where a tree spills, m³
-   * @return what is on its way after the step
+   * @param net_m3 inflow less what is drawn per leaf, lowered where a tree spills, raised where
+   *     spilled water arrives within the step, m³
+   * @return what stands above sills and is on its way after the step
    */
   SpillHistory holdBack(SpillHistory before, SinkWater water, double[] net_m3, TimeSpan step) {
     travelling_m3 = 0;
-    if (instant) {
+    heads_m3 = 0;
+    outflow_m3 = 0;
+    drawn_m3 = 0;
+    if (off) {
       return before;
     }
     sumByTree(net_m3);
-    int[] roots = new int[16];
-    double[] spilled_m3 = new double[16];
-    int count = 0;
-    for (int root = 0; root < inflow_m3.length; root++) {
-      double spill_m3 = inflow_m3[root] > 0 ? spill_m3(root, water) : 0;
-      if (spill_m3 > 0) {
-        if (count == roots.length) {
-          roots = Arrays.copyOf(roots, 2 * count);
-          spilled_m3 = Arrays.copyOf(spilled_m3, 2 * count);
-        }
-        roots[count] = root;
-        spilled_m3[count++] = spill_m3;
-      }
-      inflow_m3[root] = spill_m3 > 0 ? 1 - spill_m3 / inflow_m3[root] : 1;
+    Arrays.fill(head_m3, 0);
+    for (int i = 0; i < before.heads().count(); i++) {
+      head_m3[net.treeOfRoot(before.heads().root(i))] = before.heads().volume_m3(i);
     }
-    lower(net_m3, count);
-    SpillHistory.Slice newest =
-        new SpillHistory.Slice(step, Arrays.copyOf(roots, count), Arrays.copyOf(spilled_m3, count));
-    SpillHistory after = before.after(newest, longest.plus(step.length()));
-    travelling_m3 = travelling_m3(after, step.end());
-    return after;
+    entries = 0;
+    outs = 0;
+    lowers = false;
+    double step_s = step.length().toMillis() / MS_PER_S;
+    int heads = 0;
+    for (int tree = 0; tree < inflow_m3.length; tree++) {
+      double held = inflow_m3[tree];
+      if (held > 0 || head_m3[tree] > 0) {
+        inflow_m3[tree] = release(tree, water, net_m3, step_s);
+        heads += head_m3[tree] > 0 ? 1 : 0;
+      } else {
+        inflow_m3[tree] = 1;
+      }
+    }
+    lower(net_m3);
+    return history(before, step, heads);
   }
 
   private void sumByTree(double[] net_m3) {
     Arrays.fill(inflow_m3, 0);
     Arrays.fill(asked_m3, 0);
+    int[] treeOfLeaf = net.treeOfLeaf;
     for (int leaf = 0; leaf < net_m3.length; leaf++) {
-      if (net_m3[leaf] > 0) {
-        inflow_m3[rootOfLeaf[leaf]] += net_m3[leaf];
-      } else {
-        asked_m3[rootOfLeaf[leaf]] -= net_m3[leaf];
+      double net = net_m3[leaf];
+      if (net > 0) {
+        inflow_m3[treeOfLeaf[leaf]] += net;
+      } else if (net < 0) {
+        asked_m3[treeOfLeaf[leaf]] -= net;
       }
     }
   }
 
-  private double spill_m3(int root, SinkWater water) {
-    if (sinks.spillLeaf(root) < 0 || model.runoff().spillDelay(root) == 0) {
+  /** Lets one tree spill; the share of its inflow that stays. */
+  private double release(int tree, SinkWater water, double[] net_m3, double step_s) {
+    double in_m3 = inflow_m3[tree];
+    double stored_m3 = water.stored_m3(net.root[tree]);
+    double free_m3 = net.capacity_m3[tree] - stored_m3 + Math.min(asked_m3[tree], stored_m3);
+    if (in_m3 <= free_m3 && head_m3[tree] == 0) {
+      return 1;
+    }
+    double room_m3 = Math.max(0, free_m3);
+    double spill_m3 = Math.max(0, in_m3 - room_m3) * (1 - AT_ONCE);
+    double from = head_m3[tree] > 0 || in_m3 <= 0 ? 0 : Math.min(0.999, room_m3 / in_m3);
+    double back_m3 = Math.min(head_m3[tree], Math.max(0, room_m3 - in_m3));
+    if (back_m3 > 0) {
+      give(net_m3, someLeaf(net.root[tree]), back_m3);
+    }
+    double above_m3 = head_m3[tree] - back_m3 + spill_m3;
+    double kept_m3 = standing_m3(tree, above_m3, (1 - from) * step_s);
+    head_m3[tree] = kept_m3;
+    heads_m3 += kept_m3;
+    let(tree, above_m3 - kept_m3, (float) from, net_m3);
+    lowers |= spill_m3 > 0;
+    return spill_m3 > 0 ? 1 - spill_m3 / in_m3 : 1;
+  }
+
+  /** Water above a sill after an implicit step of the weir: A s² + C b Δt s³ = V with s² = H. */
+  private double standing_m3(int tree, double above_m3, double time_s) {
+    if (net.width_m[tree] == 0 || above_m3 <= 0) {
       return 0;
     }
-    double stored_m3 = water.stored_m3(root);
-    double drawn_m3 = Math.min(asked_m3[root], stored_m3);
-    double free_m3 = Math.max(0, sinks.volume_m3(root) - stored_m3 + drawn_m3);
-    return Math.max(0, inflow_m3[root] - free_m3) * (1 - AT_ONCE);
-  }
-
-  private void lower(double[] net_m3, int spilling) {
-    for (int leaf = 0; spilling > 0 && leaf < net_m3.length; leaf++) {
-      if (net_m3[leaf] > 0) {
-        net_m3[leaf] *= inflow_m3[rootOfLeaf[leaf]];
+    double area = net.area_m2[tree];
+    double conveyed = WEIR * net.width_m[tree] * time_s;
+    double s = Math.sqrt(above_m3 / area);
+    for (int i = 0; i < 30; i++) {
+      double error = s * s * (area + conveyed * s) - above_m3;
+      double next = s - error / (s * (2 * area + 3 * conveyed * s));
+      boolean done = Math.abs(next - s) <= 1e-12 * s;
+      s = next;
+      if (done) {
+        break;
       }
     }
+    double head_m = s * s;
+    return head_m < THINNEST_M ? 0 : Math.min(above_m3, area * head_m);
+  }
+
+  private void let(int tree, double spilled_m3, float from, double[] net_m3) {
+    if (!(spilled_m3 > 0)) {
+      return;
+    }
+    outRoot[outs] = net.root[tree];
+    out_m3[outs++] = spilled_m3;
+    int target = net.targetLeaf[tree];
+    if (target < 0) {
+      outflow_m3 += spilled_m3;
+    } else if (net.delay_ms[tree] == 0) {
+      give(net_m3, target, spilled_m3);
+    } else {
+      entryRoot[entries] = net.root[tree];
+      entryFrom[entries] = from;
+      entry_m3[entries++] = spilled_m3;
+    }
+  }
+
+  /** Raises a leaf's inflow and the sums of its tree, which comes later or is the one at work. */
+  private void give(double[] net_m3, int leaf, double more_m3) {
+    double before = net_m3[leaf];
+    double after = before + more_m3;
+    drawn_m3 += Math.min(more_m3, Math.max(0, -before));
+    net_m3[leaf] = after;
+    int tree = net.treeOfLeaf[leaf];
+    inflow_m3[tree] += Math.max(0, after) - Math.max(0, before);
+    asked_m3[tree] -= Math.max(0, -before) - Math.max(0, -after);
+  }
+
+  private int someLeaf(int node) {
+    int at = node;
+    while (!sinks.isLeaf(at)) {
+      at = sinks.left(at);
+    }
+    return at;
+  }
+
+  private void lower(double[] net_m3) {
+    int[] treeOfLeaf = net.treeOfLeaf;
+    for (int leaf = 0; lowers && leaf < net_m3.length; leaf++) {
+      if (net_m3[leaf] > 0) {
+        net_m3[leaf] *= inflow_m3[treeOfLeaf[leaf]];
+      }
+    }
+  }
+
+  private SpillHistory history(SpillHistory before, TimeSpan step, int heads) {
+    List<SpillHistory.Slice> slices = new ArrayList<>();
+    for (SpillHistory.Slice slice : before.slices()) {
+      SpillHistory.Slice left = underWay(slice, step.end());
+      if (left.count() > 0) {
+        slices.add(left);
+      }
+    }
+    if (entries > 0) {
+      slices.add(
+          new SpillHistory.Slice(
+              step,
+              Arrays.copyOf(entryRoot, entries),
+              Arrays.copyOf(entryFrom, entries),
+              Arrays.copyOf(entry_m3, entries)));
+    }
+    int[] headRoot = new int[heads];
+    double[] headVolume_m3 = new double[heads];
+    int count = 0;
+    for (int tree = 0; count < heads; tree++) {
+      if (head_m3[tree] > 0) {
+        headRoot[count] = net.root[tree];
+        headVolume_m3[count++] = head_m3[tree];
+      }
+    }
+    SpillHistory after =
+        new SpillHistory(
+            slices,
+            new SpillHistory.Volumes(headRoot, headVolume_m3),
+            new SpillHistory.Volumes(Arrays.copyOf(outRoot, outs), Arrays.copyOf(out_m3, outs)));
+    travelling_m3 = travelling_m3(after, step.end());
+    return after;
+  }
+
+  /** The entries of a slice that have not arrived in full. */
+  private SpillHistory.Slice underWay(SpillHistory.Slice slice, Instant now) {
+    long late_ms = now.toEpochMilli() - slice.span().end().toEpochMilli();
+    int left = 0;
+    for (int i = 0; i < slice.count(); i++) {
+      left += net.delay_ms[net.treeOfRoot(slice.root(i))] > late_ms ? 1 : 0;
+    }
+    if (left == slice.count()) {
+      return slice;
+    }
+    int[] root = new int[left];
+    float[] from = new float[left];
+    double[] spilled_m3 = new double[left];
+    int kept = 0;
+    for (int i = 0; i < slice.count(); i++) {
+      if (net.delay_ms[net.treeOfRoot(slice.root(i))] > late_ms) {
+        root[kept] = slice.root(i);
+        from[kept] = slice.from(i);
+        spilled_m3[kept++] = slice.spilled_m3(i);
+      }
+    }
+    return new SpillHistory.Slice(slice.span(), root, from, spilled_m3);
   }
 
   /** What of a history is still on its way at an instant, m³. */
-  double travelling_m3(SpillHistory history, Instant end) {
+  double travelling_m3(SpillHistory history, Instant time) {
     double sum_m3 = 0;
+    long now_ms = time.toEpochMilli();
     for (SpillHistory.Slice slice : history.slices()) {
       for (int i = 0; i < slice.count(); i++) {
-        double share = slice.span().shareAfter(end.minus(delay(slice.root(i))));
-        sum_m3 += share * slice.spilled_m3(i);
+        long delay_ms = net.delay_ms[net.treeOfRoot(slice.root(i))];
+        sum_m3 += slice.shareIn(i, delay_ms, now_ms, Long.MAX_VALUE / 2) * slice.spilled_m3(i);
       }
     }
     return sum_m3;
   }
 
-  private Duration delay(int root) {
-    return bin.multipliedBy(model.runoff().spillDelay(root));
-  }
-
   /** What is on its way after the step held back last, m³. */
   double travelling_m3() {
     return travelling_m3;
+  }
+
+  /** What stands above sills after the step held back last, m³. */
+  double heads_m3() {
+    return heads_m3;
+  }
+
+  /** What went straight off the raster in the step held back last, m³. */
+  double outflow_m3() {
+    return outflow_m3;
+  }
+
+  /** What arrived where more was drawn than flowed in, and so was drawn at once, m³. */
+  double drawn_m3() {
+    return drawn_m3;
   }
 }

@@ -36,7 +36,7 @@ final class StateCarry {
     double travelling_m3 =
         new RunoffTravel(runoff).travelling_m3(history, time)
             + new SpillTravel(model).travelling_m3(spills, time);
-    double stored_m3 = saved.water().stored_m3();
+    double stored_m3 = saved.water().stored_m3() + spills.heads().sum_m3();
     double left_m3 = saved.water().outflow_m3();
     double corrected_m3 =
         stored_m3 + travelling_m3 + left_m3 - before.stored_m3() - before.travelling_m3();

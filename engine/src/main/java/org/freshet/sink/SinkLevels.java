@@ -23,12 +23,31 @@ public final class SinkLevels {
   }
 
   static SinkLevels of(SinkWater water) {
+    return of(water, new int[0], new double[0]);
+  }
+
+  /**
+   * Levels of a state of the water in which some pools stand above their sills.
+   *
+   * @param roots roots of the hierarchy, each full
+   * @param head_m how far each stands above its outlet, m
+   */
+  public static SinkLevels of(SinkWater water, int[] roots, double[] head_m) {
     DepressionHierarchy hierarchy = water.hierarchy();
     SpillOrder order = hierarchy.order();
     float[] byRank = new float[hierarchy.nodeCount()];
     int pools = 0;
+    boolean[] raised = new boolean[roots.length > 0 ? byRank.length : 0];
+    for (int i = 0; i < roots.length; i++) {
+      raised[order.rank(roots[i])] = true;
+      byRank[order.rank(roots[i])] = (float) (hierarchy.outletElevation_m(roots[i]) + head_m[i]);
+      pools++;
+    }
     for (int rank = byRank.length - 1; rank >= 0; rank--) {
       int parent = order.parent[rank];
+      if (parent < 0 && roots.length > 0 && raised[rank]) {
+        continue;
+      }
       float level = parent < 0 ? Float.NEGATIVE_INFINITY : byRank[parent];
       double own = water.ownByRank_m3(rank);
       if (level == Float.NEGATIVE_INFINITY && own > 0) {

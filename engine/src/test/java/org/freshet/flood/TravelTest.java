@@ -155,6 +155,6 @@ class TravelTest {
             Surfaces.uniform(SurfaceClass.SEALED),
             travel,
             Progress.NONE);
-    return new FloodModel(terrain, matrix, FloodOptions.defaults());
+    return new FloodModel(terrain, matrix, FloodOptions.defaults().withWeirs(false));
   }
 }
