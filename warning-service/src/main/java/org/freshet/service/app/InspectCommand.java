@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.freshet.service.inspect.DemInspector;
 import org.freshet.service.inspect.FileInspector;
+import org.freshet.service.inspect.GaugeJsonInspector;
+import org.freshet.service.inspect.GaugeTextInspector;
 import org.freshet.service.inspect.Inspection;
 import org.freshet.service.inspect.InspectionWriter;
 import org.freshet.service.inspect.Inspections;
 import org.freshet.service.inspect.KostraInspector;
 import org.freshet.service.inspect.OdimInspector;
+import org.freshet.service.inspect.OpenSenseInspector;
 import org.freshet.service.inspect.RadolanInspector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     mixinStandardHelpOptions = true,
     description = {
-      "Says what each file is and what is wrong with it: terrain rasters and radar composites.",
+      "Says what each file is and what is wrong with it: rasters, radar, gauge data.",
       "Told apart by content, not by name. Exit code 2 if any file is damaged or unknown;",
       "the others are described all the same."
     })
@@ -62,6 +65,12 @@ final class InspectCommand implements Callable<Integer> {
 
   private static List<FileInspector> inspectors() {
     return List.of(
-        new RadolanInspector(), new OdimInspector(), new KostraInspector(), new DemInspector());
+        new RadolanInspector(),
+        new OpenSenseInspector(),
+        new OdimInspector(),
+        new KostraInspector(),
+        new GaugeJsonInspector(),
+        new GaugeTextInspector(),
+        new DemInspector());
   }
 }

@@ -32,7 +32,7 @@ final class FileKind {
   /** A sentence that says what the file is not, and what it seems to be. */
   static String describe(byte[] start, byte[] inner) {
     String packed = start.length == inner.length && startsSame(start, inner) ? "" : "packed ";
-    return "Neither a raster nor a radar composite this version reads; it looks like: "
+    return "Neither a raster, a radar composite nor gauge data this version reads; it looks like: "
         + packed
         + kind(inner)
         + ". Maybe another file was meant.";
