@@ -1,164 +1,207 @@
 package org.freshet.dem.geotiff;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.freshet.dem.Workers;
-import org.freshet.dem.crs.Crs;
+import org.freshet.dem.geotiff.ImageHead.Image;
 import org.freshet.grid.GridGeometry;
+import org.freshet.progress.Progress;
+import org.jspecify.annotations.Nullable;
 
-/** One raster and its overviews on their way into a file: directories first, then all tiles. */
-final class TiffAssembly {
-  private final List<CellSource> levels = new ArrayList<>();
-  private final String nodata;
-  private final int predictor;
+/**
+ * One raster and its overviews on their way into a file, in blocks of rows from north to south.
+ * Without overviews, tiles go straight into the file. With them, each image goes into a file of its
+ * own first: small images lie in front, so that readers over a network fetch them with the head.
+ *
+ * <p>Memory: a block of the raster, which is a row of tiles or {@value #TILES_PER_THREAD} tiles per
+ * thread, whichever is more; as much again with overviews; and two tiles per thread.
+ */
+final class TiffAssembly implements Closeable {
+  private static final int TILES_PER_THREAD = 8;
+
+  private final GridGeometry geometry;
+  private final Band band;
   private final GeoTiffOptions options;
-  private final long[][] offsets;
-  private final long[][] counts;
+  private final ImageHead head;
+  private final Parts parts;
+  private final int blockRows;
+  private final List<TiffLevel> levels = new ArrayList<>();
+  private final List<Band> bands = new ArrayList<>();
+  private final List<Integer> filledRows = new ArrayList<>();
+  private int predictor;
 
-  /**
-   * Makes the overviews, where they are wanted.
-   *
-   * @param nodata text of the value of no data, empty for none
-   * @param predictor TIFF code
-   */
-  TiffAssembly(CellSource source, String nodata, int predictor, GeoTiffOptions options) {
-    this.nodata = nodata;
-    this.predictor = predictor;
-    this.options = options;
-    levels.add(source);
-    CellSource last = source;
-    while (options.overviews()
-        && Math.max(last.geometry().rows(), last.geometry().cols()) > options.tileSize()) {
-      last = last.halved();
-      levels.add(last);
-    }
-    offsets = new long[levels.size()][];
-    counts = new long[levels.size()][];
-    for (int i = 0; i < levels.size(); i++) {
-      offsets[i] = new long[tiles(levels.get(i).geometry())];
-      counts[i] = offsets[i].clone();
-    }
+  /** Opens the new files that are written, counted from 0; the last one is the result. */
+  interface Parts {
+    /** Opens an empty file to write and to read. */
+    FileChannel open(int number) throws IOException;
   }
 
-  private int tiles(GridGeometry shape) {
-    long down = (shape.rows() + options.tileSize() - 1L) / options.tileSize();
-    long across = (shape.cols() + options.tileSize() - 1L) / options.tileSize();
-    return Math.toIntExact(down * across);
+  /**
+   * An assembly of one raster.
+   *
+   * @param band its window, of at least {@link #blockRows} rows
+   * @param nodata text of the value of no data, empty for none
+   */
+  TiffAssembly(
+      GridGeometry geometry, Band band, String nodata, GeoTiffOptions options, Parts parts) {
+    this.geometry = geometry;
+    this.band = band;
+    this.options = options;
+    this.head = new ImageHead(geometry, band, nodata, options.tileSize());
+    this.parts = parts;
+    this.blockRows = blockRows(geometry, options);
+  }
+
+  /** Rows that are asked for at once. */
+  static int blockRows(GridGeometry geometry, GeoTiffOptions options) {
+    int tile = options.tileSize();
+    int across = (geometry.cols() + tile - 1) / tile;
+    int rowsOfTiles = Math.max(1, TILES_PER_THREAD * options.threads() / across);
+    long down = (geometry.rows() + tile - 1L) / tile;
+    return (int) Math.min(down, rowsOfTiles) * tile;
   }
 
   /** How many bytes the tiles can have, should nothing compress. */
   double largestBytes() {
     double sum = 0;
-    for (int i = 0; i < levels.size(); i++) {
-      double tileBytes = (double) options.tileSize() * options.tileSize() * levels.get(i).bytes();
-      sum += offsets[i].length * (tileBytes * 1.01 + 100);
+    for (int[] shape : shapes()) {
+      int tiles = TiffLevel.tiles(shape[0], shape[1], options.tileSize());
+      double tileBytes = (double) options.tileSize() * options.tileSize() * band.bytes();
+      sum += tiles * (tileBytes * 1.01 + 100);
     }
     return sum;
   }
 
-  /** Writes a new file, as BigTIFF or not. */
-  void write(Path file, boolean big) throws IOException {
-    options.progress().begin("write", levels.get(0).geometry().cells());
-    try (TileFile tiles = new TileFile(file)) {
-      tiles.reserve(head(big).length);
-      // Small images come first: readers over a network fetch them with the head.
-      for (int i = levels.size() - 1; i >= 0; i--) {
-        writeTiles(tiles, i);
-        offsets[i] = tiles.offsets();
-        counts[i] = tiles.counts();
-      }
-      tiles.writeHead(head(big));
+  /** Rows and columns of the raster and its overviews. */
+  private List<int[]> shapes() {
+    List<int[]> shapes = new ArrayList<>();
+    int rows = geometry.rows();
+    int cols = geometry.cols();
+    shapes.add(new int[] {rows, cols});
+    while (options.overviews() && Math.max(rows, cols) > options.tileSize()) {
+      rows = (rows + 1) / 2;
+      cols = (cols + 1) / 2;
+      shapes.add(new int[] {rows, cols});
+    }
+    return shapes;
+  }
+
+  /** Writes the file, as BigTIFF or not. */
+  void write(boolean big) throws IOException {
+    options.progress().begin("write", geometry.cells());
+    open(big);
+    writeRows();
+    if (levels.size() == 1) {
+      TileFile file = levels.get(0).file();
+      file.putHead(head.bytes(List.of(image(0, 0)), predictor, big));
+    } else {
+      assemble(big);
     }
   }
 
-  private void writeTiles(TileFile file, int level) {
-    CellSource source = levels.get(level);
-    int tiles = offsets[level].length;
-    file.begin(tiles);
-    Queue<TileEncoder> encoders = new ConcurrentLinkedQueue<>();
-    try {
-      Workers.run(
-          options.threads(),
-          tiles,
-          () -> {
-            TileEncoder encoder = new TileEncoder(options.tileSize(), predictor, options.level());
-            encoders.add(encoder);
-            return encoder;
-          },
-          (tile, encoder) -> {
-            file.put(tile, encoder.encode(source, tile));
-            if (level == 0) {
-              options.progress().advance(source.geometry().cells() / tiles);
-            }
-          });
-    } finally {
-      encoders.forEach(TileEncoder::end);
+  private void open(boolean big) throws IOException {
+    Band last = band;
+    int images = shapes().size();
+    for (int[] shape : shapes()) {
+      int tiles = TiffLevel.tiles(shape[0], shape[1], options.tileSize());
+      long reserved = images == 1 ? emptyHead(big).length : 0;
+      TileFile file = new TileFile(parts.open(levels.size()), reserved, tiles);
+      levels.add(new TiffLevel(shape[0], shape[1], options.tileSize(), file));
+      bands.add(last);
+      filledRows.add(0);
+      if (levels.size() < images) {
+        last = last.half(blockRows);
+      }
     }
   }
 
-  private byte[] head(boolean big) {
-    TiffHead head = new TiffHead(big);
-    for (int i = 0; i < levels.size(); i++) {
-      CellSource level = levels.get(i);
-      head.beginDirectory();
-      head.longs(TiffTag.NEW_SUBFILE_TYPE, i == 0 ? 0 : 1);
-      head.longs(TiffTag.WIDTH, level.geometry().cols());
-      head.longs(TiffTag.HEIGHT, level.geometry().rows());
-      head.shorts(TiffTag.BITS_PER_SAMPLE, 8 * level.bytes());
-      head.shorts(TiffTag.COMPRESSION, Encoding.DEFLATE);
-      head.shorts(TiffTag.PHOTOMETRIC, 1);
-      head.shorts(TiffTag.SAMPLES_PER_PIXEL, 1);
-      head.shorts(TiffTag.PLANAR_CONFIGURATION, 1);
-      head.shorts(TiffTag.PREDICTOR, predictor);
-      head.shorts(TiffTag.TILE_WIDTH, options.tileSize());
-      head.shorts(TiffTag.TILE_HEIGHT, options.tileSize());
-      head.offsets(TiffTag.TILE_OFFSETS, offsets[i]);
-      head.longs(TiffTag.TILE_BYTE_COUNTS, counts[i]);
-      head.shorts(TiffTag.SAMPLE_FORMAT, level.kind().code());
-      if (!nodata.isEmpty()) {
-        head.text(TiffTag.GDAL_NODATA, nodata);
-      }
-      if (i == 0) {
-        place(head, level.geometry());
-      }
+  private byte[] emptyHead(boolean big) {
+    List<Image> images = new ArrayList<>();
+    for (int[] shape : shapes()) {
+      long[] none = new long[TiffLevel.tiles(shape[0], shape[1], options.tileSize())];
+      images.add(new Image(shape[0], shape[1], none, none));
     }
-    return head.bytes();
+    return head.bytes(images, 1, big);
   }
 
-  private static void place(TiffHead head, GridGeometry geometry) {
-    head.doubles(TiffTag.MODEL_PIXEL_SCALE, geometry.cellWidth_m(), geometry.cellHeight_m(), 0);
-    head.doubles(TiffTag.MODEL_TIEPOINT, 0, 0, 0, geometry.west(), geometry.north(), 0);
-    if (geometry.crs().equals(GridGeometry.UNKNOWN_CRS)) {
-      head.shorts(TiffTag.GEO_KEYS, 1, 1, 0, 1, GeoKeys.RASTER_TYPE, 0, 1, 1);
+  private void writeRows() throws IOException {
+    PredictionChoice choice = null;
+    Band alike = null;
+    for (int row = 0; row < geometry.rows(); row += blockRows) {
+      int rows = Math.min(blockRows, geometry.rows() - row);
+      band.fill(row, rows);
+      if (predictor == 0) {
+        choice = choice == null ? new PredictionChoice(band, options) : choice;
+        predictor = choice.choose(rows, row + rows == geometry.rows());
+        if (predictor == 0) {
+          alike = alike == null ? band.likeFirst(blockRows) : alike;
+          continue;
+        }
+        writeHeldBack(row, alike);
+        alike = null;
+      }
+      writeBlock(0, band, rows);
+    }
+  }
+
+  /** Writes the rows that were all alike and told nothing of what would compress best. */
+  private void writeHeldBack(int endRow, @Nullable Band alike) throws IOException {
+    for (int row = 0; alike != null && row < endRow; row += blockRows) {
+      writeBlock(0, alike, blockRows);
+    }
+  }
+
+  private void writeBlock(int index, Band from, int rows) throws IOException {
+    TiffLevel level = levels.get(index);
+    level.write(from, rows, predictor, options, index == 0 ? options.progress() : Progress.NONE);
+    if (index + 1 == levels.size()) {
       return;
     }
-    Crs crs = Crs.of(geometry.crs());
-    boolean degrees = crs.isGeographic();
-    head.shorts(
-        TiffTag.GEO_KEYS,
-        1,
-        1,
-        0,
-        degrees ? 3 : 4,
-        GeoKeys.MODEL_TYPE,
-        0,
-        1,
-        degrees ? GeoKeys.MODEL_GEOGRAPHIC : GeoKeys.MODEL_PROJECTED,
-        GeoKeys.RASTER_TYPE,
-        0,
-        1,
-        1,
-        degrees ? GeoKeys.GEODETIC_CRS : GeoKeys.PROJECTED_CRS,
-        0,
-        1,
-        crs.epsg(),
-        GeoKeys.PROJECTED_UNIT,
-        0,
-        1,
-        GeoKeys.METRE);
+    TiffLevel next = levels.get(index + 1);
+    Band small = bands.get(index + 1);
+    int filled = filledRows.get(index + 1);
+    from.shrink(rows, small, filled);
+    filled += (rows + 1) / 2;
+    if (filled == blockRows || next.doneRows() + filled == next.rows()) {
+      writeBlock(index + 1, small, filled);
+      filled = 0;
+    }
+    filledRows.set(index + 1, filled);
+  }
+
+  private Image image(int index, long position) {
+    TiffLevel level = levels.get(index);
+    TileFile file = level.file();
+    return new Image(level.rows(), level.cols(), file.offsets(position), file.counts());
+  }
+
+  private void assemble(boolean big) throws IOException {
+    long end = emptyHead(big).length;
+    long[] positions = new long[levels.size()];
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      positions[i] = end;
+      end += levels.get(i).file().size();
+    }
+    List<Image> images = new ArrayList<>();
+    for (int i = 0; i < positions.length; i++) {
+      images.add(image(i, positions[i]));
+    }
+    try (FileChannel target = parts.open(levels.size())) {
+      byte[] bytes = head.bytes(images, predictor, big);
+      TileFile.write(target, ByteBuffer.wrap(bytes), 0);
+      for (int i = positions.length - 1; i >= 0; i--) {
+        levels.get(i).file().copyTo(target, positions[i]);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (TiffLevel level : levels) {
+      level.close();
+    }
   }
 }

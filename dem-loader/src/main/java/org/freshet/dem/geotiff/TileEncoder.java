@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.Deflater;
-import org.freshet.grid.GridGeometry;
 
 /** Cuts out, predicts and compresses one tile at a time; one per thread. */
 final class TileEncoder {
@@ -14,43 +13,60 @@ final class TileEncoder {
 
   private final int tileSize;
   private final int predictor;
+  private final int bytes;
   private final Deflater deflater;
-  private byte[] plain = new byte[0];
-  private byte[] planes = new byte[0];
-  private byte[] packed = new byte[0];
+  private final byte[] padded;
+  private final byte[] plain;
+  private final byte[] planes;
+  private byte[] packed = new byte[1 << 16];
 
-  TileEncoder(int tileSize, int predictor, int level) {
+  /**
+   * An encoder of the tiles of one raster.
+   *
+   * @param like any window of it
+   */
+  TileEncoder(int tileSize, int predictor, int level, Band like) {
     this.tileSize = tileSize;
     this.predictor = predictor;
+    this.bytes = like.bytes();
     this.deflater = new Deflater(level);
+    this.padded = repeated(like.padding(), tileSize);
+    this.plain = new byte[tileSize * tileSize * bytes];
+    this.planes = new byte[tileSize * bytes];
   }
 
-  /** The compressed bytes of a tile, tiles counted row by row from the north-west. */
-  byte[] encode(CellSource source, int tile) {
-    GridGeometry shape = source.geometry();
-    int across = (shape.cols() + tileSize - 1) / tileSize;
-    int firstRow = tile / across * tileSize;
-    int firstCol = tile % across * tileSize;
-    int cols = Math.min(tileSize, shape.cols() - firstCol);
-    int rowBytes = tileSize * source.bytes();
-    if (plain.length != tileSize * rowBytes) {
-      plain = new byte[tileSize * rowBytes];
-      planes = new byte[rowBytes];
+  /** One sample, many times. */
+  static byte[] repeated(byte[] sample, int count) {
+    byte[] all = new byte[sample.length * count];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = sample[i % sample.length];
     }
+    return all;
+  }
+
+  /**
+   * The compressed bytes of a tile.
+   *
+   * @param rows how many rows the window holds
+   * @param firstRow row of the window where the tile begins; it may end beyond
+   * @param firstCol column where the tile begins
+   */
+  byte[] encode(Band band, int rows, int firstRow, int firstCol) {
+    int cols = Math.min(tileSize, band.cols() - firstCol);
+    int rowBytes = tileSize * bytes;
     for (int row = 0; row < tileSize; row++) {
       int at = row * rowBytes;
-      if (firstRow + row < shape.rows()) {
-        source.copy((firstRow + row) * shape.cols() + firstCol, cols, plain, at);
-        source.pad(tileSize - cols, plain, at + cols * source.bytes());
-      } else {
-        source.pad(tileSize, plain, at);
+      int used = firstRow + row < rows ? cols : 0;
+      if (used > 0) {
+        band.copy((firstRow + row) * band.cols() + firstCol, used, plain, at);
       }
-      predict(at, source.bytes());
+      System.arraycopy(padded, 0, plain, at + used * bytes, (tileSize - used) * bytes);
+      predict(at);
     }
     return deflate();
   }
 
-  private void predict(int from, int bytes) {
+  private void predict(int from) {
     if (predictor == 2 && bytes == 4) {
       for (int i = from + 4 * (tileSize - 1); i > from; i -= 4) {
         INT.set(plain, i, (int) INT.get(plain, i) - (int) INT.get(plain, i - 4));
@@ -87,7 +103,7 @@ final class TileEncoder {
     int size = 0;
     while (!deflater.finished()) {
       if (size == packed.length) {
-        packed = Arrays.copyOf(packed, Math.max(1 << 16, packed.length * 2));
+        packed = Arrays.copyOf(packed, packed.length * 2);
       }
       size += deflater.deflate(packed, size, packed.length - size);
     }

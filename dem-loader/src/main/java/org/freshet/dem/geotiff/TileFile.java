@@ -4,68 +4,82 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A new file that takes tiles from several threads and appends them in their order, whoever is done
- * first: tiles that come early wait in memory.
+ * A new file that takes the tiles of an image from several threads and appends them in their order,
+ * whoever is done first: tiles that come early wait in memory.
  */
 final class TileFile implements Closeable {
   private final FileChannel channel;
-  private long end;
   private final Map<Integer, byte[]> waiting = new HashMap<>();
-  private long[] offsets = new long[0];
-  private long[] counts = new long[0];
+  private final long[] offsets;
+  private final long[] counts;
+  private long end;
   private int turn;
 
-  TileFile(Path file) throws IOException {
-    this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  /**
+   * A file without tiles yet.
+   *
+   * @param channel the empty file; closed with this
+   * @param reserved how many bytes are left free at its beginning
+   * @param tiles how many tiles the image has
+   */
+  TileFile(FileChannel channel, long reserved, int tiles) {
+    this.channel = channel;
+    this.end = reserved;
+    this.offsets = new long[tiles];
+    this.counts = new long[tiles];
   }
 
-  /** Leaves room at the beginning. */
-  synchronized void reserve(long size) {
-    end = size;
-  }
-
-  /** Begins a run of tiles, numbered from 0. */
-  synchronized void begin(int tiles) {
-    waiting.clear();
-    offsets = new long[tiles];
-    counts = new long[tiles];
-    turn = 0;
-  }
-
-  /** Takes a tile. */
+  /** Takes a tile, counted row by row from the north-west. */
   synchronized void put(int tile, byte[] bytes) throws IOException {
     waiting.put(tile, bytes);
     for (byte[] next = waiting.remove(turn); next != null; next = waiting.remove(turn)) {
       offsets[turn] = end;
       counts[turn] = next.length;
-      write(ByteBuffer.wrap(next), end);
+      write(channel, ByteBuffer.wrap(next), end);
       end += next.length;
       turn++;
     }
   }
 
-  /** Where the tiles of the run lie. */
-  synchronized long[] offsets() {
-    return offsets.clone();
+  /** Where the tiles lie, if the first byte of this file is put at a position of another. */
+  synchronized long[] offsets(long position) {
+    long[] moved = offsets.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += position;
+    }
+    return moved;
   }
 
-  /** How long the tiles of the run are. */
+  /** How long the tiles are. */
   synchronized long[] counts() {
     return counts.clone();
   }
 
-  /** Writes the beginning of the file. */
-  synchronized void writeHead(byte[] head) throws IOException {
-    write(ByteBuffer.wrap(head), 0);
+  /** Bytes written, with those reserved. */
+  synchronized long size() {
+    return end;
   }
 
-  private void write(ByteBuffer buffer, long position) throws IOException {
+  /** Fills the bytes reserved at the beginning. */
+  synchronized void putHead(byte[] head) throws IOException {
+    write(channel, ByteBuffer.wrap(head), 0);
+  }
+
+  /** Copies all bytes to a position of another file. */
+  synchronized void copyTo(FileChannel target, long position) throws IOException {
+    target.position(position);
+    long done = 0;
+    while (done < end) {
+      done += channel.transferTo(done, end - done, target);
+    }
+  }
+
+  /** Writes all of a buffer. */
+  static void write(FileChannel channel, ByteBuffer buffer, long position) throws IOException {
     long at = position;
     while (buffer.hasRemaining()) {
       at += channel.write(buffer, at);

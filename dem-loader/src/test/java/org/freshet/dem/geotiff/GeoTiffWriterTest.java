@@ -120,7 +120,12 @@ class GeoTiffWriterTest {
     FloatGrid grid = heights(100, 130);
     Path file = folder.resolve("big.tif");
     GeoTiffOptions options = GeoTiffOptions.defaults().withTileSize(32).withOverviews(true);
-    new TiffAssembly(new CellSource.Floats(grid, -9999f), "-9999", 3, options).write(file, true);
+    Band band = FloatBand.of(grid, -9999f);
+    try (NewFile target = new NewFile(file);
+        TiffAssembly big = new TiffAssembly(grid.geometry(), band, "-9999", options, target)) {
+      big.write(true);
+      target.publish();
+    }
     assertThat(Files.readAllBytes(file)[2]).isEqualTo((byte) 43);
     Dem dem = DemSource.open(file).read();
     assertThat(dem.elevation().array()).isEqualTo(grid.array());
@@ -133,14 +138,14 @@ class GeoTiffWriterTest {
     Arrays.fill(grid.array(), 2f);
     grid.set(0, 4f);
     grid.set(1, Float.NaN);
-    CellSource half = new CellSource.Floats(grid, -9999f).halved();
+    Band half = FloatBand.of(grid, -9999f).half(2);
+    FloatBand.of(grid, -9999f).shrink(3, half, 0);
     byte[] samples = new byte[8];
     half.copy(0, 2, samples, 0);
     FloatBuffer means = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     assertThat(means.get(0)).isEqualTo((4f + 2f + 2f) / 3);
     assertThat(means.get(1)).isEqualTo(2f);
-    assertThat(half.geometry().rows()).isEqualTo(2);
-    assertThat(half.geometry().cols()).isEqualTo(17);
+    assertThat(half.cols()).isEqualTo(17);
     Path file = folder.resolve("overviews.tif");
     GeoTiffWriter.write(file, grid, GeoTiffOptions.defaults().withTileSize(16).withOverviews(true));
     TiffParser.Contents contents;

@@ -3,6 +3,7 @@ package org.freshet.dem.geotiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
@@ -13,8 +14,9 @@ class PredictionChoiceTest {
   private static final GridGeometry SHAPE =
       new GridGeometry(600, 700, 345_000, 5_675_000, 1, 1, "EPSG:25832");
 
-  private static int choose(CellSource source) {
-    return PredictionChoice.of(source, GeoTiffOptions.defaults());
+  private static int choose(Band band) {
+    band.fill(0, SHAPE.rows());
+    return new PredictionChoice(band, GeoTiffOptions.defaults()).choose(SHAPE.rows(), true);
   }
 
   private static double hill(int cell) {
@@ -28,7 +30,7 @@ class PredictionChoiceTest {
     for (int cell = 0; cell < SHAPE.cells(); cell++) {
       grid.set(cell, (float) (hill(cell) + random.nextGaussian() * 0.2));
     }
-    assertThat(choose(new CellSource.Floats(grid, -9999f))).isEqualTo(3);
+    assertThat(choose(FloatBand.of(grid, -9999f))).isEqualTo(3);
   }
 
   @Test
@@ -38,7 +40,7 @@ class PredictionChoiceTest {
     for (int cell = 0; cell < SHAPE.cells(); cell++) {
       grid.set(cell, random.nextInt(4) * 1_000_003);
     }
-    assertThat(choose(new CellSource.Ints(grid, 0))).isEqualTo(1);
+    assertThat(choose(IntBand.of(grid, 0))).isEqualTo(1);
   }
 
   @Test
@@ -47,14 +49,32 @@ class PredictionChoiceTest {
     for (int cell = 0; cell < SHAPE.cells(); cell++) {
       grid.set(cell, (int) (hill(cell) * 1000));
     }
-    assertThat(choose(new CellSource.Ints(grid, 0))).isEqualTo(2);
+    assertThat(choose(IntBand.of(grid, 0))).isEqualTo(2);
   }
 
   @Test
   void refusesBytePlanesOfWholeNumbers() {
-    CellSource source = new CellSource.Ints(new IntGrid(SHAPE), 0);
+    Band band = IntBand.of(new IntGrid(SHAPE), 0);
     GeoTiffOptions options =
         GeoTiffOptions.defaults().withPrediction(GeoTiffOptions.Prediction.FLOATING);
-    assertThatThrownBy(() -> PredictionChoice.of(source, options)).hasMessageContaining("Maybe");
+    assertThatThrownBy(() -> new PredictionChoice(band, options).choose(1, true))
+        .hasMessageContaining("Maybe");
+  }
+
+  @Test
+  void waitsForTheFirstRowOfTilesThatTells() {
+    FloatGrid grid = new FloatGrid(SHAPE);
+    Arrays.fill(grid.array(), Float.NaN);
+    Random random = new Random(6);
+    for (int cell = SHAPE.cell(520, 0); cell < SHAPE.cells(); cell++) {
+      grid.set(cell, (float) (hill(cell) + random.nextGaussian() * 0.2));
+    }
+    Band band = FloatBand.of(grid, -9999f);
+    PredictionChoice choice = new PredictionChoice(band, GeoTiffOptions.defaults());
+    assertThat(choice.choose(512, false)).isZero();
+    band.fill(512, 88);
+    assertThat(choice.choose(88, true)).isEqualTo(3);
+    Arrays.fill(grid.array(), 7f);
+    assertThat(choose(FloatBand.of(grid, -9999f))).isBetween(1, 3);
   }
 }
