@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
       DemoCommand.class,
       AnalyseCommand.class,
       InspectCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      ScenarioCommand.class
     },
     footer = {
       "",

@@ -1,0 +1,96 @@
+package org.freshet.service.scenario;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.freshet.scenario.Measure;
+import org.freshet.scenario.ScenarioFigures;
+
+/** The table that sets every measure beside the town as it is, as CSV and as a page. */
+final class Comparison {
+  private static final String HEAD =
+      "scenario,rain,rain_mm,sewers,culverts,soil,measure,stored_m3,flooded_m2,buildings,"
+          + "closed_roads,closed_roads_m,flooded_places,cut_off_places,deepest_m,"
+          + "change_stored_m3,change_flooded_m2,change_buildings,change_closed_roads,"
+          + "change_closed_roads_m,change_flooded_places,change_cut_off_places\n";
+
+  private final BatchPlan plan;
+  private final BatchFolder folder;
+  private final Map<String, ScenarioFigures> figures = new LinkedHashMap<>();
+
+  Comparison(BatchPlan plan, BatchFolder folder) throws IOException {
+    this.plan = plan;
+    this.folder = folder;
+    for (PlannedScenario scenario : plan.scenarios()) {
+      Path run = folder.run(scenario.id());
+      ScenarioFigures one = ScenarioSummary.read(run);
+      if (one == null) {
+        throw new IOException(run + ": has no summary. Maybe run the batch again.");
+      }
+      figures.put(scenario.id(), one);
+    }
+  }
+
+  void write() throws IOException {
+    folder.write("comparison.csv", csv().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The figures of a scenario. */
+  ScenarioFigures of(PlannedScenario scenario) {
+    ScenarioFigures found = figures.get(scenario.id());
+    if (found == null) {
+      throw new IllegalArgumentException("Scenario (" + scenario.id() + ") is not of this batch.");
+    }
+    return found;
+  }
+
+  /** The town as it is under the same rain and state. */
+  PlannedScenario baselineOf(PlannedScenario scenario) {
+    for (PlannedScenario other : plan.scenarios()) {
+      if (other.measure().id().equals(Measure.BASELINE.id())
+          && other.storm().id().equals(scenario.storm().id())
+          && other.state().equals(scenario.state())) {
+        return other;
+      }
+    }
+    throw new IllegalStateException("Every batch holds the town as it is.");
+  }
+
+  private String csv() {
+    StringBuilder text = new StringBuilder(HEAD);
+    for (PlannedScenario scenario : plan.scenarios()) {
+      ScenarioFigures f = of(scenario);
+      ScenarioFigures change = f.minus(of(baselineOf(scenario)));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%.1f,%s,%s,%s,%s,%.1f,%.0f,%d,%d,%.0f,%d,%d,%.2f,%.1f,%.0f,%d,%d,%.0f,%d,%d%n",
+              scenario.id(),
+              scenario.storm().id(),
+              f.rain_mm(),
+              Words.word(scenario.state().sewers()),
+              Words.word(scenario.state().culverts()),
+              Words.word(scenario.state().soil()),
+              scenario.measure().id(),
+              f.stored_m3(),
+              f.flooded_m2(),
+              f.buildings(),
+              f.closedRoads(),
+              f.closedRoads_m(),
+              f.places(),
+              f.cutOff(),
+              f.deepest_m(),
+              change.stored_m3(),
+              change.flooded_m2(),
+              change.buildings(),
+              change.closedRoads(),
+              change.closedRoads_m(),
+              change.places(),
+              change.cutOff()));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,194 @@
+package org.freshet.service.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.freshet.drainage.DrainagePath;
+import org.freshet.exposure.RoadEdge;
+import org.freshet.service.area.Building;
+import org.freshet.service.area.PlacedAsset;
+import org.freshet.service.geopackage.GeoPackageLayer;
+import org.freshet.service.geopackage.GeoPackageLayer.Column;
+import org.freshet.service.geopackage.GeoPackageLayer.ColumnType;
+import org.freshet.service.geopackage.GeoPackageLayer.GeometryType;
+import org.freshet.service.routing.GraphHopperNetwork;
+import org.freshet.sink.Sink;
+
+/** The vector layers of a scenario. */
+final class ScenarioLayers {
+  /** Shallower water on a road is not worth a feature, m. */
+  private static final float LEAST_ROAD_M = 0.02f;
+
+  private static final double CENTIMETRE = 100;
+
+  private final BatchPlan plan;
+  private final ScenarioResult result;
+  private final TerrainGroup group;
+  private final MapShapes shapes;
+
+  ScenarioLayers(BatchPlan plan, ScenarioResult result) {
+    this.plan = plan;
+    this.result = result;
+    this.group = result.group();
+    this.shapes = new MapShapes(plan.town().area().mapping());
+  }
+
+  List<GeoPackageLayer> all() {
+    return List.of(sinks(), paths(), buildings(), places(), roads());
+  }
+
+  private GeoPackageLayer sinks() {
+    GeoPackageLayer layer =
+        new GeoPackageLayer(
+            "sinks",
+            "Sinks with their highest water",
+            GeometryType.MULTIPOLYGON,
+            columns(
+                "sink_id:I depth_m:R level_m:R stored_m3:R capacity_m3:R fill_percent:R"
+                    + " spilled_m3:R catchment_m2:R hazard_class:I"));
+    double area_m2 = group.terrain().geometry().cellArea_m2();
+    List<Sink> all = group.sinks().sinks();
+    for (int i = 0; i < all.size(); i++) {
+      Sink sink = all.get(i);
+      double stored_m3 = 0;
+      float deepest_m = 0;
+      for (int cell : group.sinkCells(i)) {
+        float depth = result.depth_m().get(cell);
+        if (depth > 0) {
+          stored_m3 += depth * area_m2;
+          deepest_m = Math.max(deepest_m, depth);
+        }
+      }
+      boolean wet = deepest_m > 0;
+      layer.add(
+          group.sinkOutline(i),
+          sink.id(),
+          rounded(deepest_m),
+          wet ? rounded(level_m(sink)) : null,
+          rounded(stored_m3),
+          rounded(sink.volume_m3()),
+          rounded(100 * stored_m3 / sink.volume_m3()),
+          rounded(result.water().spilled_m3(sink.node())),
+          rounded(sink.catchment_m2()),
+          plan.spec().hazard().classOf(deepest_m));
+    }
+    return layer;
+  }
+
+  /** Level over the deepest cell: of the pool that reaches the pit. */
+  private double level_m(Sink sink) {
+    int leaf = group.terrain().leafOf(sink.pitCell());
+    return leaf < 0 ? Double.NaN : result.water().highest().level_m(leaf);
+  }
+
+  private GeoPackageLayer paths() {
+    GeoPackageLayer layer =
+        new GeoPackageLayer(
+            "drainage_paths",
+            "Ways overflow takes",
+            GeometryType.LINESTRING,
+            columns("from_sink:I to_sink:I length_m:R drop_m:R spilled_m3:R"));
+    for (int i = 0; i < group.paths().size(); i++) {
+      DrainagePath path = group.paths().get(i);
+      Sink from = group.sinks().sinks().get(i);
+      layer.add(
+          group.pathLine(i),
+          path.fromSink(),
+          path.toSink(),
+          rounded(path.length_m()),
+          rounded(path.drop_m()),
+          rounded(result.water().spilled_m3(from.node())));
+    }
+    return layer;
+  }
+
+  private GeoPackageLayer buildings() {
+    GeoPackageLayer layer =
+        new GeoPackageLayer(
+            "buildings",
+            "Buildings with water at their walls",
+            GeometryType.MULTIPOLYGON,
+            columns("building_id:T depth_m:R hazard_class:I"));
+    List<Building> all = plan.town().area().buildings();
+    for (int i = 0; i < all.size(); i++) {
+      float depth_m = result.buildingDepth_m(i);
+      if (depth_m >= plan.spec().buildingDepth_m()) {
+        layer.add(
+            shapes.polygons(all.get(i).lonLat()),
+            all.get(i).id(),
+            rounded(depth_m),
+            plan.spec().hazard().classOf(depth_m));
+      }
+    }
+    return layer;
+  }
+
+  private GeoPackageLayer places() {
+    GeoPackageLayer layer =
+        new GeoPackageLayer(
+            "critical_places",
+            "Critical places, reached and not",
+            GeometryType.POINT,
+            columns("place_id:T kind:T name:T depth_m:R bears_m:R flooded:I cut_off:I"));
+    List<PlacedAsset> all = plan.town().area().placedAssets();
+    for (int i = 0; i < all.size(); i++) {
+      PlacedAsset placed = all.get(i);
+      layer.add(
+          shapes.point(placed.lon(), placed.lat()),
+          placed.asset().id(),
+          placed.asset().kind(),
+          placed.asset().name(),
+          rounded(result.placeDepth_m(i)),
+          placed.asset().tolerable_depth_m(),
+          result.floods(i) ? 1 : 0,
+          result.cutOff().contains(placed.asset().id()) ? 1 : 0);
+    }
+    return layer;
+  }
+
+  private GeoPackageLayer roads() {
+    GeoPackageLayer layer =
+        new GeoPackageLayer(
+            "road_edges",
+            "Road edges with water; closed for " + result.vehicle().id(),
+            GeometryType.LINESTRING,
+            columns("edge:I osm_way:I name:T length_m:R depth_m:R closed:I closed_rescue:I"));
+    GraphHopperNetwork network = plan.town().network();
+    if (network == null) {
+      return layer;
+    }
+    for (RoadEdge road : network.edges()) {
+      float depth_m = result.roadDepth_m(road.index());
+      if (depth_m >= LEAST_ROAD_M) {
+        layer.add(
+            shapes.line(network.lonLat(road.index())),
+            road.index(),
+            road.osmWayId(),
+            road.name(),
+            rounded(road.length_m()),
+            rounded(depth_m),
+            result.isClosed(road.index()) ? 1 : 0,
+            depth_m > result.rescue().wadingDepth_m() ? 1 : 0);
+      }
+    }
+    return layer;
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * CENTIMETRE) / CENTIMETRE;
+  }
+
+  private static List<Column> columns(String description) {
+    List<Column> columns = new ArrayList<>();
+    for (String one : description.split(" ", -1)) {
+      int colon = one.indexOf(':');
+      ColumnType type =
+          switch (one.charAt(colon + 1)) {
+            case 'I' -> ColumnType.INTEGER;
+            case 'R' -> ColumnType.REAL;
+            default -> ColumnType.TEXT;
+          };
+      columns.add(new Column(one.substring(0, colon), type));
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,90 @@
+package org.freshet.service.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.freshet.exposure.RoadEdge;
+import org.freshet.exposure.VehicleClass;
+import org.freshet.flood.SewerDistrict;
+import org.freshet.flood.SurfaceClass;
+import org.freshet.grid.FloatGrid;
+import org.freshet.scenario.ScenarioState.Culverts;
+import org.freshet.service.area.Building;
+import org.freshet.service.area.Culvert;
+import org.freshet.service.area.StudyArea;
+import org.freshet.service.config.AreaConfig;
+import org.freshet.service.routing.GraphHopperNetwork;
+import org.freshet.terrain.TerrainChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study area as the scenarios find it. Immutable as long as nobody writes to the rasters;
+ * thread-safe.
+ *
+ * @param config the study area file
+ * @param area its layers
+ * @param bareEarth its terrain as delivered
+ * @param network its streets; null where it has none
+ * @param pastRain its radar archive
+ * @param digest hash of every file it was read from
+ * @param version version of the program
+ */
+public record ScenarioTown(
+    AreaConfig config,
+    StudyArea area,
+    FloatGrid bareEarth,
+    @Nullable GraphHopperNetwork network,
+    PastRain pastRain,
+    String digest,
+    String version) {
+
+  /** Its streets; none where nobody gave any. */
+  List<RoadEdge> edges() {
+    return network == null ? List.of() : network.edges();
+  }
+
+  /** Buildings raised, culverts as they are. */
+  List<TerrainChange> changes(Culverts culverts) {
+    List<TerrainChange> changes = new ArrayList<>();
+    for (Building building : area.buildings()) {
+      changes.add(
+          new TerrainChange.RaiseBuilding(
+              "building " + building.id(), building.cells(), building.height_m()));
+    }
+    if (culverts == Culverts.OPEN) {
+      for (Culvert culvert : area.culverts()) {
+        changes.add(
+            new TerrainChange.CarveCulvert(
+                "culvert " + culvert.id(),
+                culvert.cells(),
+                culvert.inletInvert_m(),
+                culvert.outletInvert_m()));
+      }
+    }
+    return changes;
+  }
+
+  /** Its kinds of ground when dry. */
+  List<SurfaceClass> surfaceClasses() {
+    return config.terrain().landCoverClasses().stream()
+        .map(one -> SurfaceClass.of(one.code(), one.name(), one.runoff(), one.initialLoss_mm()))
+        .toList();
+  }
+
+  /** Its sewer districts. */
+  List<SewerDistrict> sewers() {
+    return area.sewers().stream()
+        .map(sewer -> new SewerDistrict(sewer.id(), sewer.capacity_mm_h()))
+        .toList();
+  }
+
+  /** A vehicle class by id, or a fallback by id, or the first of all. */
+  VehicleClass vehicle(@Nullable String id, String usual) {
+    String wanted = id == null ? usual : id;
+    for (VehicleClass vehicle : config.vehicles()) {
+      if (vehicle.id().equals(wanted)) {
+        return vehicle;
+      }
+    }
+    return config.vehicles().get(0);
+  }
+}
