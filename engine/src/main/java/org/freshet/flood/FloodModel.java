@@ -17,6 +17,7 @@ public final class FloodModel {
   private final LeafSewers leafSewers;
   private final float[] seepingShare;
   private final SpillNet spillNet;
+  private final Structures structures;
 
   /** A model without pumps and drains. */
   public FloodModel(TerrainModel terrain, RunoffMatrix runoff, FloodOptions options) {
@@ -32,6 +33,23 @@ public final class FloodModel {
    */
   public FloodModel(
       TerrainModel terrain, RunoffMatrix runoff, FloodOptions options, List<PointDrain> drains) {
+    this(terrain, runoff, options, drains, Structures.NONE);
+  }
+
+  /**
+   * A model with culverts and basins.
+   *
+   * @param drains pumps and drains at single places
+   * @param structures culverts, drains and pumps with an invert, and basins
+   * @throws IllegalArgumentException if the matrix was built for another number of sinks or a drain
+   *     or structure stands outside the terrain
+   */
+  public FloodModel(
+      TerrainModel terrain,
+      RunoffMatrix runoff,
+      FloodOptions options,
+      List<PointDrain> drains,
+      Structures structures) {
     if (runoff.leafCount() != terrain.hierarchy().leafCount()) {
       throw new IllegalArgumentException(
           "Runoff matrix of "
@@ -44,15 +62,17 @@ public final class FloodModel {
     this.runoff = runoff;
     this.options = options;
     this.drains = List.copyOf(drains);
+    this.structures = structures;
     for (PointDrain drain : drains) {
-      if (drain.cell() < 0 || drain.cell() >= terrain.geometry().cells()) {
-        throw new IllegalArgumentException(
-            "Drain ("
-                + drain.id()
-                + ") stands on cell ("
-                + drain.cell()
-                + ") outside the terrain.");
-      }
+      requireInside("Drain", drain.id(), drain.cell());
+    }
+    for (FlowLink link : structures.links()) {
+      requireInside("Inlet of link", link.id(), link.fromCell());
+      requireInside("Outlet of link", link.id(), Math.max(0, link.toCell()));
+    }
+    for (RetentionBasin basin : structures.basins()) {
+      requireInside("Inlet of basin", basin.id(), basin.inletCell());
+      requireInside("Outlet of basin", basin.id(), Math.max(0, basin.toCell()));
     }
     this.leafSewers = new LeafSewers(runoff);
     this.spillNet = new SpillNet(terrain, runoff, options.weirs());
@@ -60,6 +80,28 @@ public final class FloodModel {
     for (int leaf = 0; leaf < seepingShare.length; leaf++) {
       seepingShare[leaf] = (float) (1 - runoff.sealedShare(leaf));
     }
+  }
+
+  private void requireInside(String what, String id, int cell) {
+    if (cell < 0 || cell >= terrain.geometry().cells()) {
+      throw new IllegalArgumentException(
+          what + " (" + id + ") stands on cell (" + cell + ") outside the terrain.");
+    }
+  }
+
+  /** The same terrain and runoff with other settings. */
+  public FloodModel withOptions(FloodOptions other) {
+    return new FloodModel(terrain, runoff, other, drains, structures);
+  }
+
+  /** The same terrain and runoff with other structures, such as with culverts blocked. */
+  public FloodModel withStructures(Structures other) {
+    return new FloodModel(terrain, runoff, options, drains, other);
+  }
+
+  /** Culverts, pumps, basins. */
+  public Structures structures() {
+    return structures;
   }
 
   /** The terrain. */
@@ -97,7 +139,12 @@ public final class FloodModel {
 
   /** No water anywhere, soil and hollows as the surface classes say. */
   public FloodState dry(Instant time) {
-    return FloodState.dry(this, time);
+    return start(time, AntecedentRain.NONE);
+  }
+
+  /** No water anywhere, soil and hollows as the rain before left them. */
+  public FloodState start(Instant time, AntecedentRain before) {
+    return FloodState.dry(this, time, before.losses(runoff));
   }
 
   /** Carries a state over the members of a rain forecast on one thread. */

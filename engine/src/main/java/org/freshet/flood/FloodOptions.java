@@ -62,6 +62,11 @@ public record FloodOptions(
         factor, gully_mm_h, poolInfiltration_mm_h, fallback, lastFrameFor, maxStep, weirs);
   }
 
+  /** The same with the sewers in a state. */
+  public FloodOptions withSewers(SewerState state) {
+    return withSewerFactor(state.factor());
+  }
+
   /** The same with another rate of the gullies. */
   public FloodOptions withGullies(double rate_mm_h) {
     return new FloodOptions(

@@ -21,6 +21,7 @@ public final class FloodState {
   private final RunoffHistory history;
   private final SpillHistory spills;
   private final RainMemory memory;
+  private final double[] basins_m3;
   private final WaterBalance balance;
   private final RainQuality quality;
   private volatile @Nullable SinkLevels levels;
@@ -33,6 +34,7 @@ public final class FloodState {
       RunoffHistory history,
       SpillHistory spills,
       RainMemory memory,
+      double[] basins_m3,
       WaterBalance balance,
       RainQuality quality) {
     this.model = model;
@@ -42,20 +44,22 @@ public final class FloodState {
     this.history = history;
     this.spills = spills;
     this.memory = memory;
+    this.basins_m3 = basins_m3;
     this.balance = balance;
     this.quality = quality;
   }
 
-  static FloodState dry(FloodModel model, Instant time) {
+  static FloodState dry(FloodModel model, Instant time, Losses losses) {
     RunoffMatrix runoff = model.runoff();
     return new FloodState(
         model,
         time,
         FloodStepper.dryWater(model),
-        Losses.none(runoff.pairCount()),
+        losses,
         RunoffHistory.EMPTY,
         SpillHistory.EMPTY,
         RainMemory.empty(runoff.rainCellCount()),
+        new double[model.structures().basins().size()],
         new WaterBalance(0, 0, 0, 0, 0, 0, 0),
         RainQuality.FULL);
   }
@@ -75,12 +79,13 @@ public final class FloodState {
         new WaterBalance(
             balance.rain_m3(),
             balance.corrected_m3() + added_m3,
-            other.stored_m3() + otherSpills.heads().sum_m3(),
+            other.stored_m3() + otherSpills.heads().sum_m3() + LinkFlow.sum_m3(basins_m3),
             balance.travelling_m3(),
             balance.infiltrated_m3(),
             balance.sewered_m3(),
             balance.outflow_m3() + other.outflow_m3());
-    return new FloodState(model, time, other, losses, history, otherSpills, memory, after, quality);
+    return new FloodState(
+        model, time, other, losses, history, otherSpills, memory, basins_m3, after, quality);
   }
 
   /** The model it belongs to. */
@@ -166,5 +171,15 @@ public final class FloodState {
 
   RainMemory memory() {
     return memory;
+  }
+
+  /** Live array of the water in the basins. */
+  double[] basins_m3() {
+    return basins_m3;
+  }
+
+  /** Water in a basin of {@link Structures#basins()}, m³. */
+  public double basin_m3(int number) {
+    return basins_m3[number];
   }
 }

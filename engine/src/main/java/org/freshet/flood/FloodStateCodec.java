@@ -25,7 +25,7 @@ import org.freshet.sink.SinkWater;
  */
 public final class FloodStateCodec {
   private static final int MAGIC = 0x46524653;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private FloodStateCodec() {}
 
@@ -57,6 +57,7 @@ public final class FloodStateCodec {
     SavedFields.writeDoubles(state.losses().soaked_mm(), out);
     SavedFields.writeHistory(state.history(), out);
     state.memory().write(out);
+    SavedFields.writeBasins(model.structures(), state.basins_m3(), out);
     SavedFields.writeBalance(state.balance(), out);
     SavedFields.writeQuality(state.quality(), out);
   }
@@ -134,10 +135,12 @@ public final class FloodStateCodec {
     Losses losses = new Losses(wetted_mm, SavedFields.readDoubles(units.pairCount(), in));
     RunoffHistory history = SavedFields.readHistory(units.unitCount(), in);
     RainMemory memory = RainMemory.read(units.rainCellCount(), in);
+    double[] basins_m3 = SavedFields.readBasins(model.structures(), in);
     WaterBalance balance = SavedFields.readBalance(in);
     RainQuality quality = SavedFields.readQuality(in);
     FloodState state =
-        new FloodState(model, time, water, losses, history, spills, memory, balance, quality);
+        new FloodState(
+            model, time, water, losses, history, spills, memory, basins_m3, balance, quality);
     return new Restored(state, true, saved.carried(), 0, 0);
   }
 

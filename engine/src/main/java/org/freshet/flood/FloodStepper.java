@@ -22,6 +22,7 @@ final class FloodStepper {
   private final UnitRunoff units;
   private final RunoffTravel travel;
   private final SpillTravel spillTravel;
+  private final LinkFlow links;
   private final PoolLosses pools;
   private final FillSpillMerge merge;
   private final double[] inflow_m3;
@@ -33,6 +34,7 @@ final class FloodStepper {
     this.units = new UnitRunoff(runoff, model.options());
     this.travel = new RunoffTravel(runoff);
     this.spillTravel = new SpillTravel(model);
+    this.links = new LinkFlow(model);
     this.pools = new PoolLosses(model);
     this.merge = new FillSpillMerge(model.terrain().hierarchy());
     this.inflow_m3 = new double[runoff.leafCount() + 1];
@@ -70,29 +72,27 @@ final class FloodStepper {
     RunoffHistory history = state.history();
     SpillHistory spills = state.spills();
     SinkWater water = state.water();
+    double[] basins_m3 = state.basins_m3().clone();
     WaterBalance balance = state.balance();
     for (long part = 1; part <= parts; part++) {
       Instant end = frame.start().plusMillis(frame_ms * part / parts);
       units.run(fill.rain_mm(), 1.0 / parts, part_h, losses);
       TimeSpan step = new TimeSpan(start, end);
       history = travel.step(history, step, units.net_mm());
-      double[] net_m3 = net(water, spills, step, part_h);
+      runoff.volumes(travel.arriving_mm(), inflow_m3);
+      spillTravel.arrive(spills, step, inflow_m3);
+      water = links.run(water, inflow_m3, basins_m3, part_h);
+      double[] net_m3 = pools.net(water, inflow_m3, units, part_h);
       spills = spillTravel.holdBack(spills, water, net_m3, step);
       water = merge.run(water, net_m3);
-      balance = account(balance, water);
+      balance = account(balance, water, LinkFlow.sum_m3(basins_m3));
       start = end;
     }
     return new FloodState(
-        model, frame.end(), water, losses, history, spills, memory, balance, quality);
+        model, frame.end(), water, losses, history, spills, memory, basins_m3, balance, quality);
   }
 
-  private double[] net(SinkWater water, SpillHistory spills, TimeSpan step, double part_h) {
-    runoff.volumes(travel.arriving_mm(), inflow_m3);
-    spillTravel.arrive(spills, step, inflow_m3);
-    return pools.net(water, inflow_m3, units, part_h);
-  }
-
-  private WaterBalance account(WaterBalance before, SinkWater water) {
+  private WaterBalance account(WaterBalance before, SinkWater water, double basins_m3) {
     double outside_m3 = inflow_m3[runoff.leafCount()];
     double drawn_m3 = water.abstracted_m3() + spillTravel.drawn_m3();
     double byInfiltration_m3 = drawn_m3 * pools.openInfiltrationShare();
@@ -100,10 +100,14 @@ final class FloodStepper {
     return new WaterBalance(
         before.rain_m3() + units.rain_m3(),
         before.corrected_m3(),
-        water.stored_m3() + spillTravel.heads_m3(),
+        water.stored_m3() + spillTravel.heads_m3() + basins_m3,
         travel.travelling_m3() + spillTravel.travelling_m3(),
         before.infiltrated_m3() + units.lost_m3() + pools.infiltrated_m3() + byInfiltration_m3,
-        before.sewered_m3() + units.sewered_m3() + pools.sewered_m3() + bySewer_m3,
+        before.sewered_m3()
+            + units.sewered_m3()
+            + pools.sewered_m3()
+            + bySewer_m3
+            + links.sewered_m3(),
         before.outflow_m3() + outside_m3 + water.outflow_m3() + spillTravel.outflow_m3());
   }
 }

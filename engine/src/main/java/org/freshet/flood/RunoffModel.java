@@ -27,6 +27,11 @@ public sealed interface RunoffModel {
    */
   double excess_mm(double before_mm, double after_mm, double rain_mm);
 
+  /** Whether earlier rain makes more of this run off. */
+  default boolean remembers() {
+    return true;
+  }
+
   /** Share of the surface that does not seep, 0 to 1: what stands on it stays unless drained. */
   double sealedShare();
 
@@ -52,6 +57,11 @@ public sealed interface RunoffModel {
     @Override
     public double excess_mm(double before_mm, double after_mm, double rain_mm) {
       return coefficient * rain_mm;
+    }
+
+    @Override
+    public boolean remembers() {
+      return false;
     }
 
     @Override
@@ -91,6 +101,19 @@ public sealed interface RunoffModel {
     @Override
     public double excess_mm(double before_mm, double after_mm, double rain_mm) {
       return Math.min(rain_mm, Math.max(0, runoff_mm(after_mm) - runoff_mm(before_mm)));
+    }
+
+    /**
+     * The curve number on dry soil (antecedent moisture condition I): 4.2 CN / (10 - 0.058 CN),
+     * Chow, Maidment and Mays, Applied Hydrology, 1988, eq. 5.5.6.
+     */
+    public CurveNumber dry() {
+      return new CurveNumber(4.2 * curveNumber / (10 - 0.058 * curveNumber), lambda);
+    }
+
+    /** The curve number on wet soil (condition III): 23 CN / (10 + 0.13 CN), ibid. eq. 5.5.7. */
+    public CurveNumber wet() {
+      return new CurveNumber(23 * curveNumber / (10 + 0.13 * curveNumber), lambda);
     }
 
     /** Runoff of a sum of rain on soil in its starting state, mm. */

@@ -29,6 +29,31 @@ final class SavedFields {
     return new RunoffHistory(slices);
   }
 
+  static void writeBasins(Structures structures, double[] basins_m3, DataOutput out)
+      throws IOException {
+    out.writeInt(basins_m3.length);
+    for (int i = 0; i < basins_m3.length; i++) {
+      out.writeUTF(structures.basins().get(i).id());
+      out.writeDouble(basins_m3[i]);
+    }
+  }
+
+  /** Water of basins that are still there; a basin that is gone takes its water with it. */
+  static double[] readBasins(Structures structures, DataInput in) throws IOException {
+    double[] basins_m3 = new double[structures.basins().size()];
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      String id = in.readUTF();
+      double stored_m3 = in.readDouble();
+      for (int b = 0; b < basins_m3.length; b++) {
+        if (structures.basins().get(b).id().equals(id)) {
+          basins_m3[b] = Math.min(stored_m3, structures.basins().get(b).volume_m3());
+        }
+      }
+    }
+    return basins_m3;
+  }
+
   static void writeBalance(WaterBalance balance, DataOutput out) throws IOException {
     out.writeDouble(balance.rain_m3());
     out.writeDouble(balance.corrected_m3());

@@ -1,5 +1,7 @@
 package org.freshet.flood;
 
+import org.freshet.rain.DepthFrequency;
+
 /**
  * A part of the sewer network with one capacity.
  *
@@ -17,5 +19,19 @@ public record SewerDistrict(String id, double capacity_mm_h) {
               + id
               + ") must be 0 or more.");
     }
+  }
+
+  /**
+   * A district built to carry the rain of a return period, as sewers are designed (EN 752; DWA-A
+   * 118: 2 to 5 years over 10 to 15 min in towns).
+   *
+   * @param rain depth-duration-frequency of the place, such as KOSTRA-DWD
+   * @param returnPeriod_a return period it just carries, years
+   * @param duration_min duration that decides, min; about the time of flow to its end
+   */
+  public static SewerDistrict ofReturnPeriod(
+      String id, DepthFrequency rain, double returnPeriod_a, double duration_min) {
+    double depth_mm = rain.depth_mm(duration_min, returnPeriod_a);
+    return new SewerDistrict(id, depth_mm * 60 / duration_min);
   }
 }

@@ -31,12 +31,14 @@ final class StateCarry {
     RainMemory memory =
         RainMemory.read(old.rainCellCount(), in)
             .moved(SavedUnits.places(now.rainCells(), old.rainCells()));
+    double[] basins_m3 = SavedFields.readBasins(model.structures(), in);
     WaterBalance before = SavedFields.readBalance(in);
     RainQuality quality = SavedFields.readQuality(in);
     double travelling_m3 =
         new RunoffTravel(runoff).travelling_m3(history, time)
             + new SpillTravel(model).travelling_m3(spills, time);
-    double stored_m3 = saved.water().stored_m3() + spills.heads().sum_m3();
+    double stored_m3 =
+        saved.water().stored_m3() + spills.heads().sum_m3() + LinkFlow.sum_m3(basins_m3);
     double left_m3 = saved.water().outflow_m3();
     double corrected_m3 =
         stored_m3 + travelling_m3 + left_m3 - before.stored_m3() - before.travelling_m3();
@@ -58,6 +60,7 @@ final class StateCarry {
             history,
             spills,
             memory,
+            basins_m3,
             balance,
             quality);
     return new FloodStateCodec.Restored(

@@ -92,4 +92,32 @@ class RunoffModelTest {
     }
     return sum_mm;
   }
+
+  @Test
+  void curveNumbersOfDryAndWetSoilAreThoseOfTheFormula() {
+    RunoffModel.CurveNumber cn = new RunoffModel.CurveNumber(75, 0.2);
+    assertThat(cn.dry().curveNumber()).isCloseTo(55.75, within(0.01));
+    assertThat(cn.wet().curveNumber()).isCloseTo(87.34, within(0.01));
+  }
+
+  @Test
+  void rainBeforeMakesMoreOfTheSameRainRunOff() {
+    AntecedentRain week = AntecedentRain.ofDays(java.util.List.of(10.0, 0.0, 20.0), 1);
+    assertThat(week.index_mm()).isCloseTo(9 + 20 * 0.729, within(1e-9));
+    RunoffModel.CurveNumber cn = new RunoffModel.CurveNumber(75, 0.2);
+    double dry_mm = cn.excess_mm(0, 30, 30);
+    double wet_mm = cn.excess_mm(week.index_mm(), week.index_mm() + 30, 30);
+    assertThat(wet_mm).isGreaterThan(2 * dry_mm);
+  }
+
+  @Test
+  void aSewerOfAReturnPeriodCarriesThatRain() {
+    org.freshet.rain.DepthTable table =
+        new org.freshet.rain.DepthTable(
+            new double[] {5, 15, 60},
+            new double[] {1, 5, 100},
+            new double[][] {{5, 8, 15}, {9, 15, 28}, {14, 23, 40}});
+    SewerDistrict district = SewerDistrict.ofReturnPeriod("d", table, 5, 15);
+    assertThat(district.capacity_mm_h()).isCloseTo(60, within(1e-9));
+  }
 }

@@ -1,0 +1,187 @@
+package org.freshet.flood;
+
+import java.util.Arrays;
+import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.SinkWater;
+import org.freshet.sink.StorageCurve;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves water through links and basins in a step: out of what flows to the pool over an inlet
+ * first, then out of the pool, at most down to where it parts. Holds scratch space; not
+ * thread-safe.
+ */
+final class LinkFlow {
+  private static final double S_PER_HOUR = 3600;
+
+  private final FloodModel model;
+  private final DepressionHierarchy sinks;
+  private final Structures structures;
+  private double @Nullable [] own_m3;
+  private SinkWater water;
+  private double[] inflow_m3 = {};
+  private double[] basins_m3 = {};
+  private double sewered_m3;
+
+  LinkFlow(FloodModel model) {
+    this.model = model;
+    this.sinks = model.terrain().hierarchy();
+    this.structures = model.structures();
+    this.water = SinkWater.dry(sinks);
+  }
+
+  /**
+   * Runs a step.
+   *
+   * @param before water before it
+   * @param leaf_m3 inflow per leaf and, last, off the raster; changed, m³
+   * @param stored_m3 water in the basins; changed, m³
+   * @return the water after it, before inflow
+   */
+  SinkWater run(SinkWater before, double[] leaf_m3, double[] stored_m3, double duration_h) {
+    sewered_m3 = 0;
+    if (structures.isEmpty()) {
+      return before;
+    }
+    water = before;
+    own_m3 = null;
+    inflow_m3 = leaf_m3;
+    basins_m3 = stored_m3;
+    double duration_s = duration_h * S_PER_HOUR;
+    for (FlowLink link : structures.links()) {
+      carry(link, duration_s);
+    }
+    for (int i = 0; i < basins_m3.length; i++) {
+      retain(structures.basins().get(i), i, duration_s);
+    }
+    if (own_m3 == null) {
+      return before;
+    }
+    return SinkWater.of(sinks, own_m3, new double[own_m3.length], 0, 0);
+  }
+
+  private void carry(FlowLink link, double duration_s) {
+    int leaf = model.terrain().leafOf(link.fromCell());
+    if (leaf < 0 || link.capacity_m3_s() == 0 || link.openShare() == 0) {
+      return;
+    }
+    int pool = pool(leaf);
+    double level_m = levelWithInflow_m(pool);
+    double lowest_m = Math.max(link.invert_m(), tail_m(link.toCell()));
+    double sewer = link.toCell() < 0 ? Math.min(1, model.options().sewerFactor()) : 1;
+    double most_m3 = link.discharge_m3_s(level_m) * duration_s * sewer;
+    give(link.toCell(), take(pool, leaf, lowest_m, most_m3));
+  }
+
+  private void retain(RetentionBasin basin, int number, double duration_s) {
+    double let_m3 = Math.min(basins_m3[number], basin.throttle_m3_s() * duration_s);
+    double room_m3 = basin.volume_m3() - basins_m3[number] + let_m3;
+    int leaf = model.terrain().leafOf(basin.inletCell());
+    double taken_m3 = 0;
+    if (leaf >= 0) {
+      double most_m3 = Math.min(room_m3, basin.intake_m3_s() * duration_s);
+      taken_m3 = take(pool(leaf), leaf, basin.inlet_m(), most_m3);
+    }
+    basins_m3[number] += taken_m3 - let_m3;
+    give(basin.toCell(), let_m3);
+  }
+
+  /** The pool over a leaf, the leaf itself where it is dry. */
+  private int pool(int leaf) {
+    int pool = leaf;
+    for (int node = leaf; node != DepressionHierarchy.NONE; node = sinks.parent(node)) {
+      pool = own(node) > 0 ? node : pool;
+    }
+    return pool;
+  }
+
+  private double own(int node) {
+    double[] changed = own_m3;
+    return changed == null ? water.own_m3(node) : changed[node];
+  }
+
+  private double stored_m3(int pool) {
+    return water.stored_m3(pool) - water.own_m3(pool) + own(pool);
+  }
+
+  private double levelWithInflow_m(int pool) {
+    return sinks.curve(pool).level_m(stored_m3(pool) + inflow_m3(pool));
+  }
+
+  private double tail_m(int cell) {
+    int leaf = cell < 0 ? cell : model.terrain().leafOf(cell);
+    if (leaf < 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    int pool = pool(leaf);
+    double stored_m3 = stored_m3(pool);
+    return stored_m3 > 0 ? sinks.curve(pool).level_m(stored_m3) : Double.NEGATIVE_INFINITY;
+  }
+
+  private double inflow_m3(int node) {
+    return sinks.isLeaf(node)
+        ? Math.max(0, inflow_m3[node])
+        : inflow_m3(sinks.left(node)) + inflow_m3(sinks.right(node));
+  }
+
+  /** Takes what stands or arrives above a level, at most so much. */
+  private double take(int pool, int leaf, double lowest_m, double most_m3) {
+    StorageCurve curve = sinks.curve(pool);
+    double there_m3 = stored_m3(pool) + inflow_m3(pool) - curve.volume_m3(lowest_m);
+    double wanted_m3 = Math.min(most_m3, there_m3);
+    if (!(wanted_m3 > 0)) {
+      return 0;
+    }
+    double rest_m3 = wanted_m3 - takeInflow(leaf, wanted_m3);
+    rest_m3 -= takeInflows(pool, rest_m3);
+    double drawn_m3 = Math.min(Math.max(0, rest_m3), own(pool));
+    if (drawn_m3 > 0) {
+      double[] changed = own_m3;
+      if (changed == null) {
+        changed = new double[sinks.nodeCount()];
+        for (int node = 0; node < changed.length; node++) {
+          changed[node] = water.own_m3(node);
+        }
+        own_m3 = changed;
+      }
+      changed[pool] -= drawn_m3;
+    }
+    return wanted_m3 - Math.max(0, rest_m3) + drawn_m3;
+  }
+
+  private double takeInflow(int leaf, double wanted_m3) {
+    double taken_m3 = Math.min(wanted_m3, Math.max(0, inflow_m3[leaf]));
+    inflow_m3[leaf] -= taken_m3;
+    return taken_m3;
+  }
+
+  private double takeInflows(int node, double wanted_m3) {
+    if (!(wanted_m3 > 0)) {
+      return 0;
+    }
+    if (sinks.isLeaf(node)) {
+      return takeInflow(node, wanted_m3);
+    }
+    double first_m3 = takeInflows(sinks.left(node), wanted_m3);
+    return first_m3 + takeInflows(sinks.right(node), wanted_m3 - first_m3);
+  }
+
+  private void give(int cell, double volume_m3) {
+    if (cell < 0) {
+      sewered_m3 += volume_m3;
+      return;
+    }
+    int leaf = model.terrain().leafOf(cell);
+    inflow_m3[leaf >= 0 ? leaf : inflow_m3.length - 1] += volume_m3;
+  }
+
+  /** What links and basins gave to the sewer in the step, m³. */
+  double sewered_m3() {
+    return sewered_m3;
+  }
+
+  /** Water in the basins, m³. */
+  static double sum_m3(double[] basins_m3) {
+    return Arrays.stream(basins_m3).sum();
+  }
+}
