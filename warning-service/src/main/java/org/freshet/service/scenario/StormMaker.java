@@ -39,19 +39,18 @@ final class StormMaker {
     this.town = town;
     this.problems = new YamlProblems(spec.file());
     Statistics statistics = spec.statistics();
-    if (statistics == null) {
-      this.frequency = null;
-      this.scheme = StarkregenScheme.SCHMITT_2018;
-      this.source = "";
-    } else if (statistics.curve() instanceof KostraCurve curve) {
+    KostraCurve curve = statistics == null ? null : statistics.curve();
+    this.scheme = statistics == null ? StarkregenScheme.SCHMITT_2018 : statistics.scheme();
+    if (curve != null) {
       this.frequency = curve;
-      this.scheme = statistics.scheme();
       this.source = formula(curve);
-    } else {
+    } else if (statistics != null) {
       KostraCell cell = cell(statistics);
       this.frequency = new CellStatistics(cell);
-      this.scheme = statistics.scheme();
       this.source = cell.title();
+    } else {
+      this.frequency = null;
+      this.source = "";
     }
   }
 
