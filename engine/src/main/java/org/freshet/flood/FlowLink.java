@@ -7,7 +7,8 @@ package org.freshet.flood;
  *
  * <p>Discharge: {@code capacity · min(1, h / full)^1.5} with h the water above the invert, as an
  * inlet flowing free does until it is drowned; a pump carries its capacity from its invert on.
- * Never more than stands above the invert or above the water at its outlet.
+ * Never more than stands above the invert or, but for a pump, above the water or the bottom of the
+ * sink at its outlet.
  *
  * @param id identifier in the study area's file
  * @param kind what it is

@@ -67,7 +67,8 @@ final class LinkFlow {
     }
     int pool = pool(leaf);
     double level_m = levelWithInflow_m(pool);
-    double lowest_m = Math.max(link.invert_m(), tail_m(link.toCell()));
+    boolean lifts = link.kind() == FlowLink.Kind.PUMP;
+    double lowest_m = lifts ? link.invert_m() : Math.max(link.invert_m(), tail_m(link.toCell()));
     double sewer = link.toCell() < 0 ? Math.min(1, model.options().sewerFactor()) : 1;
     double most_m3 = link.discharge_m3_s(level_m) * duration_s * sewer;
     give(link.toCell(), take(pool, leaf, lowest_m, most_m3));
@@ -108,6 +109,7 @@ final class LinkFlow {
     return sinks.curve(pool).level_m(stored_m3(pool) + inflow_m3(pool));
   }
 
+  /** Water at an outlet, its sink's bottom where that is dry. */
   private double tail_m(int cell) {
     int leaf = cell < 0 ? cell : model.terrain().leafOf(cell);
     if (leaf < 0) {
@@ -115,7 +117,7 @@ final class LinkFlow {
     }
     int pool = pool(leaf);
     double stored_m3 = stored_m3(pool);
-    return stored_m3 > 0 ? sinks.curve(pool).level_m(stored_m3) : Double.NEGATIVE_INFINITY;
+    return stored_m3 > 0 ? sinks.curve(pool).level_m(stored_m3) : sinks.pitElevation_m(leaf);
   }
 
   private double inflow_m3(int node) {
