@@ -41,18 +41,35 @@ public final class SyntheticTerrain {
         rows,
         8,
         (worker, block, from, to) -> {
-          double[] line = new double[cols];
-          for (int y = from; y < to; y++) {
-            java.util.Arrays.fill(line, 0);
-            for (int octave = 0; octave <= lastOctave; octave++) {
-              addOctave(line, y, octave, amplitude / (1 << octave));
-            }
-            for (int x = 0; x < cols; x++) {
-              z[y * cols + x] = finish.height(x, y, line[x]);
-            }
-          }
+          float[] part = new float[(to - from) * cols];
+          rows(from, to, cols, finish, lastOctave, amplitude, part);
+          System.arraycopy(part, 0, z, from * cols, part.length);
         });
     return new FloatGrid(geometry, z);
+  }
+
+  /** Rows of {@link #fractal}, from one to before another, into the beginning of an array. */
+  public static void fractalRows(int from, int to, int cols, float[] into) {
+    rows(from, to, cols, (x, y, height) -> (float) height, 10, 128, into);
+  }
+
+  /** Rows of {@link #town}. */
+  public static void townRows(int from, int to, int cols, float[] into) {
+    rows(from, to, cols, SyntheticTerrain::townHeight, 5, 32, into);
+  }
+
+  private static void rows(
+      int from, int to, int cols, Finish finish, int lastOctave, double amplitude, float[] into) {
+    double[] line = new double[cols];
+    for (int y = from; y < to; y++) {
+      java.util.Arrays.fill(line, 0);
+      for (int octave = 0; octave <= lastOctave; octave++) {
+        addOctave(line, y, octave, amplitude / (1 << octave));
+      }
+      for (int x = 0; x < cols; x++) {
+        into[(y - from) * cols + x] = finish.height(x, y, line[x]);
+      }
+    }
   }
 
   private static void addOctave(double[] line, int y, int octave, double amplitude) {
