@@ -11,7 +11,7 @@ interface CurveHeights {
   int size();
 
   /** Copies some out. */
-  void read(int from, float[] into, int count);
+  void read(int from, float[] into, int offset, int count);
 
   /** Heights in an array, kept by reference. */
   static CurveHeights of(float[] heights) {
@@ -27,8 +27,8 @@ interface CurveHeights {
       }
 
       @Override
-      public void read(int from, float[] into, int count) {
-        System.arraycopy(heights, from, into, 0, count);
+      public void read(int from, float[] into, int offset, int count) {
+        System.arraycopy(heights, from, into, offset, count);
       }
     };
   }
@@ -47,8 +47,8 @@ interface CurveHeights {
       }
 
       @Override
-      public void read(int from, float[] into, int count) {
-        heights.read(from, into, 0, count);
+      public void read(int from, float[] into, int offset, int count) {
+        heights.read(from, into, offset, count);
       }
     };
   }

@@ -95,6 +95,12 @@ public final class DepressionHierarchy {
         true);
   }
 
+  /** Builds the hierarchy of an edited terrain. */
+  static DepressionHierarchy edited(
+      GridGeometry geometry, Basins basins, int threads, Function<CellNodes, NodeCells> cellsOf) {
+    return new DepressionHierarchy(geometry, basins, threads, cellsOf, true);
+  }
+
   private DepressionHierarchy(
       GridGeometry geometry,
       Basins graph,
@@ -237,6 +243,8 @@ public final class DepressionHierarchy {
         double rise = (double) outlet[node] - outlet[a];
         volume_m3[node] += volume_m3[a] + volume_m3[b] + (cells[a] + cells[b]) * rise * cellArea_m2;
       }
+      double known = marginal.knownVolume_m3(node);
+      volume_m3[node] = Double.isNaN(known) ? volume_m3[node] : known;
     }
     return start;
   }

@@ -31,7 +31,7 @@ final class ModelStreams {
     float[] chunk = new float[1 << 16];
     Move put =
         (buffer, from, count) -> {
-          values.read(from, chunk, count);
+          values.read(from, chunk, 0, count);
           buffer.asFloatBuffer().put(chunk, 0, count);
         };
     ModelSections.write(out, tag, new Section(values.size(), Float.BYTES, put));

@@ -16,6 +16,11 @@ interface NodeCells {
    */
   int[] sum(double[] scale, long[] sums, int[] catchments, boolean keep);
 
+  /** Volume of a node with its children, m³, where it is known beforehand; NaN to sum it. */
+  default double knownVolume_m3(int node) {
+    return Double.NaN;
+  }
+
   /** Heights of every node's own cells, ascending. Call once, after {@link #sum}. */
   CurveHeights heights(int[] start);
 }

@@ -3,6 +3,7 @@ package org.freshet.sink;
 import java.util.Arrays;
 import java.util.function.LongFunction;
 import org.freshet.grid.Bands;
+import org.freshet.grid.IntList;
 import org.freshet.grid.Pages;
 import org.freshet.grid.Tiles;
 import org.freshet.grid.Tiles.Window;
@@ -41,13 +42,17 @@ final class TileMarginals implements NodeCells {
     this.progress = progress;
   }
 
-  /** One tile's cells that lie in depressions, with their nodes. One per thread. */
+  /**
+   * One tile's cells that lie in depressions, in runs of neighbours that belong to one node: few
+   * enough to be handed over while other threads wait. One per thread.
+   */
   private final class Found {
     private final int most = (int) Math.min((long) tiles.size() * tiles.size(), tileCells());
     private final float[] z = new float[most];
     private final int[] labels = new int[most];
-    private final int[] ranks = new int[most];
     private final float[] heights = new float[most];
+    private final IntList ranks = new IntList(1024);
+    private final IntList ends = new IntList(1024);
     private int cells;
     private int size;
 
@@ -55,12 +60,26 @@ final class TileMarginals implements NodeCells {
       cells = tile.cells();
       pages.readHeights(tile, z);
       pages.readLabels(tile, labels);
+      ranks.clear();
+      ends.clear();
       size = 0;
+      int last = -1;
       for (int cell = 0; cell < cells; cell++) {
-        if (search.contains(labels[cell], z[cell])) {
-          heights[size] = z[cell];
-          ranks[size++] = search.rankOfCell(labels[cell], z[cell]);
+        if (!search.contains(labels[cell], z[cell])) {
+          continue;
         }
+        int rank = search.rankOfCell(labels[cell], z[cell]);
+        if (rank != last && size > 0) {
+          ends.add(size);
+        }
+        if (rank != last) {
+          ranks.add(rank);
+          last = rank;
+        }
+        heights[size++] = z[cell];
+      }
+      if (size > 0) {
+        ends.add(size);
       }
     }
   }
@@ -101,8 +120,13 @@ final class TileMarginals implements NodeCells {
     eachTile(
         "volumes",
         found -> {
+          long[] runs = sums(found, scaleByRank);
+          int[] drained = drained(found);
           synchronized (counts) {
-            add(found, scaleByRank, counts, sumByRank, catchments);
+            add(found, runs, counts, sumByRank);
+            for (int i = 0; i < drained.length; i += 2) {
+              catchments[drained[i]] += drained[i + 1];
+            }
           }
         });
     int[] start = new int[counts.length + 1];
@@ -113,17 +137,44 @@ final class TileMarginals implements NodeCells {
     return start;
   }
 
-  private void add(Found found, double[] scale, int[] counts, long[] sums, int[] catchments) {
-    for (int i = 0; i < found.size; i++) {
-      int rank = found.ranks[i];
-      counts[rank]++;
-      double depth = (double) search.outlet(rank) - found.heights[i];
-      sums[rank] += (long) (depth * scale[rank] + 0.5);
-    }
-    for (int cell = 0; cell < found.cells; cell++) {
-      if (found.labels[cell] >= 0) {
-        catchments[found.labels[cell]]++;
+  private long[] sums(Found found, double[] scale) {
+    long[] sums = new long[found.ranks.size()];
+    int at = 0;
+    for (int run = 0; run < sums.length; run++) {
+      int rank = found.ranks.get(run);
+      for (; at < found.ends.get(run); at++) {
+        double depth = (double) search.outlet(rank) - found.heights[at];
+        sums[run] += (long) (depth * scale[rank] + 0.5);
       }
+    }
+    return sums;
+  }
+
+  // Pairs of a leaf and the length of a run of its cells.
+  private static int[] drained(Found found) {
+    IntList runs = new IntList(1024);
+    int cell = 0;
+    while (cell < found.cells) {
+      int first = cell;
+      int leaf = found.labels[cell];
+      while (cell < found.cells && found.labels[cell] == leaf) {
+        cell++;
+      }
+      if (leaf >= 0) {
+        runs.add(leaf);
+        runs.add(cell - first);
+      }
+    }
+    return runs.toArray();
+  }
+
+  private static void add(Found found, long[] runs, int[] counts, long[] sums) {
+    int from = 0;
+    for (int run = 0; run < runs.length; run++) {
+      int rank = found.ranks.get(run);
+      counts[rank] += found.ends.get(run) - from;
+      sums[rank] += runs[run];
+      from = found.ends.get(run);
     }
   }
 
@@ -138,13 +189,21 @@ final class TileMarginals implements NodeCells {
     eachTile(
         "storage curves",
         found -> {
+          int[] places = new int[found.ranks.size()];
           synchronized (next) {
-            for (int i = 0; i < found.size; i++) {
-              found.ranks[i] = next[found.ranks[i]]++;
+            int from = 0;
+            for (int run = 0; run < places.length; run++) {
+              int rank = found.ranks.get(run);
+              places[run] = next[rank];
+              next[rank] += found.ends.get(run) - from;
+              from = found.ends.get(run);
             }
           }
-          for (int i = 0; i < found.size; i++) {
-            heights.putFloat(found.ranks[i], found.heights[i]);
+          int from = 0;
+          for (int run = 0; run < places.length; run++) {
+            int count = found.ends.get(run) - from;
+            heights.write(places[run], found.heights, from, count);
+            from += count;
           }
         });
     sort(start, heights);

@@ -97,11 +97,16 @@ final class Codes {
     return new int[] {1, cols + 1, cols, cols - 1, -1, -cols - 1, -cols, -cols + 1};
   }
 
+  /** Direction of a code: 0 to 7, or D8.NONE where a code is none. */
+  static byte direction(int code) {
+    return (code & MASK) < OUTLET ? (byte) (code & 7) : D8.NONE;
+  }
+
   /** Direction by code, ready to look up: 0 to 7, or D8.NONE where a code is none. */
   static byte[] directions() {
     byte[] plain = new byte[32];
     for (int code = 0; code < 32; code++) {
-      plain[code] = (code & MASK) < OUTLET ? (byte) (code & 7) : D8.NONE;
+      plain[code] = direction(code);
     }
     return plain;
   }

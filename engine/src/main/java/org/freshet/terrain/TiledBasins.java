@@ -2,7 +2,9 @@ package org.freshet.terrain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.freshet.grid.Bands;
@@ -28,6 +30,7 @@ public final class TiledBasins implements Basins {
   private final Progress progress;
   private final int validCells;
   private final TileSummary[] summaries;
+  private final int[][] crossing;
   private int islandOutlets;
   private TileJoin join;
   private Passes passes;
@@ -40,6 +43,7 @@ public final class TiledBasins implements Basins {
     this.tiles = new Tiles(geometry.rows(), geometry.cols(), tileSize);
     this.progress = progress;
     this.summaries = new TileSummary[tiles.count()];
+    this.crossing = new int[tiles.count()][];
     progress.begin("outlets", geometry.cells());
     this.validCells =
         TileOutlets.mark(pages, tiles, options.interiorNodataDrains(), options.threads());
@@ -47,7 +51,19 @@ public final class TiledBasins implements Basins {
     this.passes = join.passes();
     this.tree = MergeTree.build(join.pits.length, passes);
     closeIslands();
-    relabel();
+  }
+
+  private TiledBasins(TiledBasins before, TileSummary[] summaries, int[][] crossing) {
+    this.pages = before.pages;
+    this.options = before.options;
+    this.tiles = before.tiles;
+    this.progress = before.progress;
+    this.validCells = before.validCells;
+    this.summaries = summaries;
+    this.crossing = crossing;
+    this.join = new TileJoin(tiles, summaries);
+    this.passes = join.passes();
+    this.tree = MergeTree.build(join.pits.length, passes);
   }
 
   /**
@@ -59,6 +75,18 @@ public final class TiledBasins implements Basins {
    * @throws IllegalArgumentException if a height is infinite
    */
   public static TiledBasins of(
+      TerrainPages pages, TerrainOptions options, int tileSize, Progress progress) {
+    TiledBasins basins = new TiledBasins(pages, options, tileSize, progress);
+    basins.relabel();
+    return basins;
+  }
+
+  /**
+   * Solves a terrain whose heights will be edited: the pages keep codes and the labels of tiles as
+   * they were found, ready to be solved again in part. Neither {@link #writeDirections} nor the
+   * labels of the pages are of use then; see {@link #basinsOf} and {@link #turn}.
+   */
+  public static TiledBasins editable(
       TerrainPages pages, TerrainOptions options, int tileSize, Progress progress) {
     return new TiledBasins(pages, options, tileSize, progress);
   }
@@ -85,12 +113,11 @@ public final class TiledBasins implements Basins {
   }
 
   private TileJoin solve() {
-    int[][] crossing = new int[tiles.count()][];
     eachTile(
         "descent",
         () -> new TileDescent(pages, options.flowRule()),
         (descent, tile, window) -> crossing[tile] = descent.run(window));
-    resolve(crossing);
+    resolve(gathered());
     eachTile(
         "basins and passes",
         () -> new TileBasins(pages, options.flowRule()),
@@ -98,19 +125,22 @@ public final class TiledBasins implements Basins {
     return new TileJoin(tiles, summaries);
   }
 
-  private void resolve(int[][] crossing) {
+  private int[] gathered() {
     int count = 0;
     for (int[] cells : crossing) {
       count += cells.length;
     }
     int[] flats = new int[count];
     int at = 0;
-    for (int tile = 0; tile < crossing.length; tile++) {
-      System.arraycopy(crossing[tile], 0, flats, at, crossing[tile].length);
-      at += crossing[tile].length;
-      crossing[tile] = new int[0];
+    for (int[] cells : crossing) {
+      System.arraycopy(cells, 0, flats, at, cells.length);
+      at += cells.length;
     }
     Arrays.sort(flats);
+    return flats;
+  }
+
+  private void resolve(int[] flats) {
     Flats.resolve(new OnPages(pages), tiles.cols(), flats, options.threads());
   }
 
@@ -165,6 +195,119 @@ public final class TiledBasins implements Basins {
           }
           pages.writeLabels(window, 0, labels);
         });
+  }
+
+  /**
+   * Solves again what an edit of heights touches: the tiles within two cells of it, plateaus across
+   * tiles, and the tiles through which those drain; then the small graph of all. The terrain must
+   * have been made {@link #editable}; this instance keeps its graph but no longer fits the pages.
+   *
+   * @param cells edited cells, their new heights in the pages already; none became or ceased to be
+   *     no data
+   * @param solved told of every tile that was solved again
+   * @return the terrain as it is now, equal to one solved anew; nothing if the edit closes off a
+   *     region, or one was closed before: then it must be solved anew
+   */
+  public Optional<TiledBasins> edited(int[] cells, BitSet solved) {
+    if (islandOutlets > 0) {
+      return Optional.empty();
+    }
+    for (int cell : cells) {
+      addAround(cell, solved);
+    }
+    TileSummary[] now = summaries.clone();
+    int[][] crossingNow = crossing.clone();
+    TileDescent descent = new TileDescent(pages, options.flowRule());
+    solved.stream().forEach(tile -> crossingNow[tile] = descent.run(tiles.window(tile)));
+    resolveAgain(crossingNow, solved);
+    TileBasins basins = new TileBasins(pages, options.flowRule());
+    solved.stream().forEach(tile -> now[tile] = basins.run(tiles.window(tile)));
+    TiledBasins after = new TiledBasins(this, now, crossingNow);
+    return after.tree.closed().length > 0 ? Optional.empty() : Optional.of(after);
+  }
+
+  private void addAround(int cell, BitSet touched) {
+    int row = cell / tiles.cols();
+    int col = cell % tiles.cols();
+    for (int r = row - 2; r <= row + 2; r++) {
+      for (int c = col - 2; c <= col + 2; c++) {
+        if (r >= 0 && c >= 0 && r < tiles.rows() && c < tiles.cols()) {
+          touched.set(tiles.tileOf(r, c));
+        }
+      }
+    }
+  }
+
+  // Plateaus that cross tiles are few: all are resolved again, and tiles in which a cell of one
+  // turned otherwise are solved again.
+  private void resolveAgain(int[][] crossingNow, BitSet solved) {
+    byte[][] before = new byte[crossingNow.length][];
+    for (int tile = 0; tile < before.length; tile++) {
+      int[] cells = crossingNow[tile];
+      before[tile] = new byte[cells.length];
+      for (int i = 0; i < cells.length; i++) {
+        before[tile][i] = pages.codes().getByte(cells[i]);
+        pages.codes().putByte(cells[i], (byte) (Codes.FLAT | Codes.CHECK));
+      }
+    }
+    int[][] kept = crossing.clone();
+    System.arraycopy(crossingNow, 0, crossing, 0, crossing.length);
+    resolve(gathered());
+    System.arraycopy(kept, 0, crossing, 0, crossing.length);
+    for (int tile = 0; tile < before.length; tile++) {
+      int[] cells = crossingNow[tile];
+      for (int i = 0; i < cells.length; i++) {
+        if (pages.codes().getByte(cells[i]) != before[tile][i]) {
+          solved.set(tile);
+        }
+      }
+    }
+  }
+
+  /**
+   * Leaf of the raster for every label of a tile, in an {@link #editable} terrain. For one thread
+   * at a time.
+   */
+  public int[] basinsOf(int tile) {
+    return join.basins(tile);
+  }
+
+  /** Cell at which the water of a leaf finally leaves it, and where to: equal means unchanged. */
+  public long exit(int leaf) {
+    int joint = tree.exit[leaf];
+    boolean own = passes.own(joint) == leaf;
+    return ((long) passes.cell(joint) << 4) | (passes.way(joint) << 1) | (own ? 1 : 0);
+  }
+
+  /**
+   * Writes the directions along which a leaf of an {@link #editable} terrain drains out, from its
+   * exit to its pit, over those of the descent.
+   */
+  public void turn(int leaf, byte[] directions) {
+    FlatCells found = new OnPages(pages);
+    FlatCells turned =
+        new FlatCells() {
+          @Override
+          public float height(int cell) {
+            return found.height(cell);
+          }
+
+          @Override
+          public byte code(int cell) {
+            return found.code(cell);
+          }
+
+          @Override
+          public void code(int cell, byte code) {
+            directions[cell] = code;
+          }
+        };
+    tree.turn(turned, passes, leaf, tiles.cols());
+  }
+
+  /** The direction of descent of a cell of an {@link #editable} terrain, D8.NONE at pits. */
+  public byte descent(int cell) {
+    return Codes.direction(pages.codes().getByte(cell));
   }
 
   /** The tiles it was solved in. */
