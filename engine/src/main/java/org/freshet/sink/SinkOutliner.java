@@ -2,22 +2,21 @@ package org.freshet.sink;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.freshet.grid.D8;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
 
 /**
  * Draws outlines of depressions: collects the cells below a node's outlet from its pit outwards and
- * follows their border, keeping the ground on the left. O(cells of the node) per outline; one bit
+ * follows their border, keeping the ground on the left. O(cells of the node) per outline; two bits
  * per raster cell of scratch, reused. Not thread-safe.
  */
 public final class SinkOutliner {
   private final TerrainModel model;
   private final GridGeometry geometry;
   private final BitSet inside;
+  private final BitSet walked;
   private final IntList cells = new IntList(64);
 
   /** An outliner for one terrain. */
@@ -25,6 +24,7 @@ public final class SinkOutliner {
     this.model = model;
     this.geometry = model.geometry();
     this.inside = new BitSet(geometry.cells());
+    this.walked = new BitSet(geometry.cells());
   }
 
   /** Outline of the ground below the outlet of a node. */
@@ -33,6 +33,7 @@ public final class SinkOutliner {
     SinkOutline outline = trace();
     for (int i = 0; i < cells.size(); i++) {
       inside.clear(cells.get(i));
+      walked.clear(cells.get(i));
     }
     return outline;
   }
@@ -93,24 +94,20 @@ public final class SinkOutliner {
   private SinkOutline trace() {
     List<double[]> shells = new ArrayList<>();
     List<double[]> holes = new ArrayList<>();
-    Map<Long, Boolean> walked = new HashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       int row = geometry.row(cells.get(i));
       int col = geometry.col(cells.get(i));
-      if (!in(row + 1, col) && !walked.containsKey(corner(row + 1, col))) {
-        double[] ring = ring(row + 1, col, walked);
+      if (!in(row + 1, col) && !walked.get(cells.get(i))) {
+        double[] ring = ring(row + 1, col);
         (area(ring) > 0 ? shells : holes).add(ring);
       }
     }
     return new SinkOutline(parts(shells, holes));
   }
 
-  private long corner(int row, int col) {
-    return (long) row * (geometry.cols() + 1L) + col;
-  }
-
-  // Starts at the south-west corner of a cell without a southern neighbour, going east.
-  private double[] ring(int startRow, int startCol, Map<Long, Boolean> walked) {
+  // Starts at the south-west corner of a cell without a southern neighbour, going east. Each piece
+  // going east is the southern side of one cell, which is marked as walked.
+  private double[] ring(int startRow, int startCol) {
     IntList corners = new IntList(16);
     int row = startRow;
     int col = startCol;
@@ -118,7 +115,7 @@ public final class SinkOutliner {
     int before = -1;
     do {
       if (heading == 0) {
-        walked.put(corner(row, col), true);
+        walked.set(geometry.cell(row - 1, col));
       }
       if (heading != before) {
         corners.add(row);

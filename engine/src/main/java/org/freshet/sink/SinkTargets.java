@@ -1,0 +1,54 @@
+package org.freshet.sink;
+
+import java.util.Arrays;
+import org.freshet.grid.IntList;
+
+/**
+ * Where overflow goes: follows spill links through depressions that are no sinks to the first that
+ * is one. Every link is followed once and remembered, so all targets together cost O(nodes). Not
+ * thread-safe.
+ */
+final class SinkTargets {
+  /** Instead of a node: the water leaves the raster. */
+  static final int OUT = -1;
+
+  private static final int UNKNOWN = -2;
+
+  private final DepressionHierarchy hierarchy;
+  private final SinkPruning pruning;
+  private final int[] known;
+  private final IntList way = new IntList(64);
+
+  SinkTargets(DepressionHierarchy hierarchy, SinkPruning pruning) {
+    this.hierarchy = hierarchy;
+    this.pruning = pruning;
+    this.known = new int[hierarchy.nodeCount()];
+    Arrays.fill(known, UNKNOWN);
+  }
+
+  /** Node of the innermost sink that first receives a node's overflow, or {@link #OUT}. */
+  int from(int node) {
+    way.clear();
+    int leaf = hierarchy.spillLeaf(node);
+    int found = UNKNOWN;
+    while (found == UNKNOWN) {
+      if (leaf < 0) {
+        found = OUT;
+        break;
+      }
+      int small = pruning.prunedAround(leaf);
+      int sink = pruning.sinkOf(leaf);
+      if (small == DepressionHierarchy.NONE || (sink >= 0 && !pruning.branches(sink))) {
+        found = sink;
+      } else {
+        found = known[small];
+        way.add(small);
+        leaf = hierarchy.spillLeaf(small);
+      }
+    }
+    for (int i = 0; i < way.size(); i++) {
+      known[way.get(i)] = found;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,220 @@
+package org.freshet.sink;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.freshet.grid.GridGeometry;
+import org.freshet.grid.IntList;
+
+/**
+ * The nested inventory: the depression hierarchy of a terrain pruned by depth, area, volume and
+ * catchment. Outermost sinks contain others, always none or two, down to those in which nothing of
+ * note is left to tell apart. Nothing is lost by pruning: a depression too small to be kept belongs
+ * to the sink around it, so the own volumes of all sinks and {@link #dropped_m3} (outermost ones
+ * too small) add up to the filling of the terrain.
+ *
+ * <p><b>Identifiers.</b> Of two sinks that meet, the one with the higher pit (of equal ones that
+ * with the higher cell number) is the younger. An outermost sink and a younger one are named after
+ * their pit: column and row on the endless grid the raster is a window of, 26 bits each. The older
+ * of two is named after the younger's pit, plus 2^52, because its own pit already names a sink
+ * further out. Each name is given once. It stays the same for re-runs, other tilings, crops, and
+ * edits of the terrain that move neither that pit nor the order of the two.
+ *
+ * <p>Immutable, thread-safe. O(nodes) to make.
+ */
+public final class SinkTree {
+  private static final int NONE = DepressionHierarchy.NONE;
+  private static final long WRAP = 1L << 26;
+  private static final long OLDER = 1L << 52;
+
+  private final DepressionHierarchy hierarchy;
+  private final GridGeometry geometry;
+  private final SinkPruning pruning;
+  private final SinkFilter filter;
+  private final int[] placeOfNode;
+  private final List<NestedSink> sinks;
+  private final Map<Long, NestedSink> byId;
+  private final double[] unlisted_m3;
+  private int dropped;
+  private double dropped_m3;
+  private double droppedOut_m3;
+
+  private SinkTree(TerrainModel model, SinkFilter filter) {
+    this.hierarchy = model.hierarchy();
+    this.geometry = model.geometry();
+    this.filter = filter;
+    this.pruning = new SinkPruning(hierarchy, filter);
+    int[] nodes = parentsFirst();
+    this.placeOfNode = new int[hierarchy.nodeCount()];
+    Arrays.fill(placeOfNode, NONE);
+    for (int place = 0; place < nodes.length; place++) {
+      placeOfNode[nodes[place]] = place;
+    }
+    SinkTargets targets = new SinkTargets(hierarchy, pruning);
+    this.unlisted_m3 = new double[nodes.length];
+    drop(targets);
+    List<NestedSink> list = new ArrayList<>(nodes.length);
+    this.byId = new HashMap<>(2 * nodes.length);
+    int[] levels = new int[nodes.length];
+    for (int place = 0; place < nodes.length; place++) {
+      NestedSink sink = sink(nodes[place], place, levels, targets);
+      list.add(sink);
+      byId.put(sink.id(), sink);
+    }
+    this.sinks = Collections.unmodifiableList(list);
+  }
+
+  /** The nested inventory of a terrain. */
+  public static SinkTree of(TerrainModel model, SinkFilter filter) {
+    return new SinkTree(model, filter);
+  }
+
+  // Outermost sinks by pit cell, each followed by what lies inside it, the deeper child first.
+  private int[] parentsFirst() {
+    List<Integer> roots = new ArrayList<>();
+    for (int node = 0; node < hierarchy.nodeCount(); node++) {
+      if (hierarchy.parent(node) == NONE && pruning.standsForSink(node)) {
+        roots.add(node);
+      }
+    }
+    roots.sort((a, b) -> Integer.compare(hierarchy.pitCell(b), hierarchy.pitCell(a)));
+    IntList open = new IntList(roots.size());
+    roots.forEach(open::add);
+    IntList order = new IntList(roots.size());
+    while (open.size() > 0) {
+      int node = open.removeLast();
+      order.add(node);
+      if (pruning.branches(node)) {
+        int low = pruning.bottom(node);
+        boolean left = older(hierarchy.left(low));
+        open.add(left ? hierarchy.right(low) : hierarchy.left(low));
+        open.add(left ? hierarchy.left(low) : hierarchy.right(low));
+      }
+    }
+    return order.toArray();
+  }
+
+  private boolean older(int node) {
+    return hierarchy.pitCell(node) == hierarchy.pitCell(hierarchy.parent(node));
+  }
+
+  private void drop(SinkTargets targets) {
+    for (int node = 0; node < hierarchy.nodeCount(); node++) {
+      if (hierarchy.parent(node) == NONE && !pruning.standsForSink(node)) {
+        double volume_m3 = hierarchy.volume_m3(node);
+        dropped++;
+        dropped_m3 += volume_m3;
+        int target = targets.from(node);
+        if (target == SinkTargets.OUT) {
+          droppedOut_m3 += volume_m3;
+        } else {
+          unlisted_m3[placeOfNode[target]] += volume_m3;
+        }
+      }
+    }
+  }
+
+  private NestedSink sink(int node, int place, int[] levels, SinkTargets targets) {
+    int around = pruning.around(node);
+    int parent = around == NONE ? NONE : placeOfNode[around];
+    levels[place] = parent == NONE ? 0 : levels[parent] + 1;
+    int first = NONE;
+    int second = NONE;
+    double own_m3 = hierarchy.volume_m3(node);
+    if (pruning.branches(node)) {
+      int low = pruning.bottom(node);
+      int left = hierarchy.left(low);
+      int right = hierarchy.right(low);
+      own_m3 -= hierarchy.volume_m3(left) + hierarchy.volume_m3(right);
+      first = placeOfNode[older(left) ? left : right];
+      second = placeOfNode[older(left) ? right : left];
+    }
+    int target = targets.from(node);
+    return new NestedSink(
+        id(node),
+        node,
+        parent,
+        levels[place],
+        first,
+        second,
+        hierarchy.pitCell(node),
+        hierarchy.outletCell(node),
+        hierarchy.pitElevation_m(node),
+        hierarchy.outletElevation_m(node),
+        hierarchy.depth_m(node),
+        hierarchy.area_m2(node),
+        hierarchy.volume_m3(node),
+        Math.max(0, own_m3),
+        pruning.catchment_m2[node],
+        unlisted_m3[place],
+        pruning.pits[node],
+        target == SinkTargets.OUT ? Sink.LEAVES : id(target));
+  }
+
+  private long id(int node) {
+    if (pruning.around(node) == NONE || !older(node)) {
+      return place(hierarchy.pitCell(node));
+    }
+    return OLDER | place(hierarchy.pitCell(hierarchy.sibling(node)));
+  }
+
+  private long place(int pit) {
+    long east = (long) Math.floor(geometry.x(geometry.col(pit)) / geometry.cellWidth_m());
+    long north = (long) Math.floor(geometry.y(geometry.row(pit)) / geometry.cellHeight_m());
+    return Math.floorMod(north, WRAP) * WRAP + Math.floorMod(east, WRAP);
+  }
+
+  /** All sinks: outermost ones by pit cell, each followed by those inside it. */
+  public List<NestedSink> sinks() {
+    return sinks;
+  }
+
+  /** The sink of an id. */
+  public Optional<NestedSink> findById(long id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Place of the innermost sink a leaf of the hierarchy lies in, or -1 if there is none. */
+  public int sinkOfLeaf(int leaf) {
+    int node = pruning.sinkOf(leaf);
+    return node == NONE ? NONE : placeOfNode[node];
+  }
+
+  /** Storage curve of a sink. */
+  public SinkCurve curve(NestedSink sink) {
+    return new SinkCurve(hierarchy, pruning, sink.node());
+  }
+
+  /** The filter it was made with. */
+  public SinkFilter filter() {
+    return filter;
+  }
+
+  /** Number of outermost depressions too small to be kept. */
+  public int dropped() {
+    return dropped;
+  }
+
+  /** Volume of those, m³. */
+  public double dropped_m3() {
+    return dropped_m3;
+  }
+
+  /** Volume of those of them whose overflow leaves the raster without meeting a sink, m³. */
+  public double droppedOut_m3() {
+    return droppedOut_m3;
+  }
+
+  /** Number of outermost sinks. */
+  public int outermost() {
+    int count = 0;
+    for (NestedSink sink : sinks) {
+      count += sink.outermost() ? 1 : 0;
+    }
+    return count;
+  }
+}
