@@ -8,8 +8,9 @@ package org.freshet.sink;
  * @param node its node in the hierarchy
  * @param parent place in {@link SinkTree#sinks} of the sink around it, or -1 for an outermost one
  * @param level 0 for an outermost sink, one more for each sink around it
- * @param firstChild place of the first of the two sinks inside it, or -1 where there are none
- * @param secondChild place of the other one, or -1
+ * @param firstChild place of the first sink inside it, or -1 where there is none; the others follow
+ *     by {@code nextSibling}
+ * @param nextSibling place of the next sink inside the same one, or -1
  * @param pitCell deepest cell
  * @param outletCell cell it spills over
  * @param pitElevation_m height of the pit, m
@@ -31,7 +32,7 @@ public record NestedSink(
     int parent,
     int level,
     int firstChild,
-    int secondChild,
+    int nextSibling,
     int pitCell,
     int outletCell,
     float pitElevation_m,

@@ -5,35 +5,35 @@ import org.freshet.grid.IntList;
 
 /**
  * Level, volume and area of one sink of a {@link SinkTree} from the bottom (its pit, or the level
- * at which the two sinks inside it are both full) up to its outlet. Follows the pool over the pit:
- * where a small depression that was not kept joins, the volume rises by what that holds while the
- * level stays. Exact at cell resolution. Immutable, thread-safe.
+ * at which the sink over its pit meets another of the sinks inside it) up to its outlet. Follows
+ * the pool over the pit: where another depression joins, the volume rises by what that holds while
+ * the level stays. Exact at cell resolution. Immutable, thread-safe.
  */
 public final class SinkCurve {
   private final StorageCurve[] pieces;
 
   SinkCurve(DepressionHierarchy hierarchy, SinkPruning pruning, int sink) {
     IntList chain = new IntList(8);
-    int bottom = pruning.bottom(sink);
-    for (int node = sink; node != bottom; node = kept(hierarchy, pruning, node)) {
+    int node = sink;
+    chain.add(node);
+    while (!hierarchy.isLeaf(node)) {
+      boolean left = hierarchy.pitCell(hierarchy.left(node)) == hierarchy.pitCell(node);
+      int deeper = left ? hierarchy.left(node) : hierarchy.right(node);
+      int other = left ? hierarchy.right(node) : hierarchy.left(node);
+      boolean smaller = pruning.prunedAround(deeper) != DepressionHierarchy.NONE;
+      if (smaller && pruning.prunedAround(other) == DepressionHierarchy.NONE) {
+        deeper = other;
+      }
+      if (pruning.listedOf(deeper) != pruning.listedOf(sink)) {
+        break;
+      }
+      node = deeper;
       chain.add(node);
-    }
-    chain.add(bottom);
-    int low = bottom;
-    while (!hierarchy.isLeaf(low) && !pruning.branches(sink)) {
-      boolean left = hierarchy.pitCell(hierarchy.left(low)) == hierarchy.pitCell(low);
-      low = left ? hierarchy.left(low) : hierarchy.right(low);
-      chain.add(low);
     }
     pieces = new StorageCurve[chain.size()];
     for (int i = 0; i < pieces.length; i++) {
       pieces[i] = hierarchy.curve(chain.get(pieces.length - 1 - i));
     }
-  }
-
-  private static int kept(DepressionHierarchy hierarchy, SinkPruning pruning, int node) {
-    int left = hierarchy.left(node);
-    return pruning.prunedAround(left) == DepressionHierarchy.NONE ? left : hierarchy.right(node);
   }
 
   /** Level at which the curve begins, m. */

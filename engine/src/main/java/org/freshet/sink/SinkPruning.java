@@ -6,7 +6,9 @@ import java.util.Arrays;
  * Which nodes of a hierarchy become sinks. A filter's bounds can only be met by more nodes further
  * up, so every node above a kept one is kept too. A node both of whose children are kept, or
  * neither, is where a sink begins; going up, it stays the same sink as long as what joins it is too
- * small to be kept, and takes that in. The topmost node of such a chain stands for the sink.
+ * small to be kept, and takes that in. The topmost node of such a chain stands for the sink. A sink
+ * around others that spills less than the least depth above the level at which it begins is no
+ * level of its own: the sinks inside it are then told as parts of the one around it.
  *
  * <p>O(nodes), no recursion. Immutable, thread-safe.
  */
@@ -25,6 +27,9 @@ final class SinkPruning {
   /** For nodes that stand for a sink: the lowest kept node of its chain. */
   private final int[] bottom;
 
+  /** Node of the smallest listed sink a node lies in, or -1. */
+  private final int[] listed;
+
   /** Ground that drains into a node first, m². */
   final double[] catchment_m2;
 
@@ -38,6 +43,7 @@ final class SinkPruning {
     this.top = new int[nodes];
     this.pruned = new int[nodes];
     this.bottom = new int[nodes];
+    this.listed = new int[nodes];
     this.catchment_m2 = new double[nodes];
     this.pits = new int[nodes];
     Arrays.fill(bottom, NONE);
@@ -56,6 +62,7 @@ final class SinkPruning {
       }
     }
     chain(nodes);
+    list(nodes, filter.minDepth_m());
   }
 
   // A child that is kept keeps its parent even where rounding of a volume would say otherwise.
@@ -86,6 +93,34 @@ final class SinkPruning {
     }
   }
 
+  private void list(int nodes, double minRise_m) {
+    for (int node = nodes - 1; node >= 0; node--) {
+      int sink = top[node];
+      if (sink == node) {
+        int parent = hierarchy.parent(node);
+        boolean part = parent != NONE && branches(node) && rise_m(node) < minRise_m;
+        listed[node] = part ? listed[parent] : node;
+      } else {
+        listed[node] = sink == NONE ? NONE : listed[sink];
+      }
+    }
+  }
+
+  private double rise_m(int sink) {
+    return (double) hierarchy.outletElevation_m(sink)
+        - hierarchy.outletElevation_m(hierarchy.left(bottom[sink]));
+  }
+
+  /** Whether a sink is listed, and not merely a step on the way to the one around it. */
+  boolean isListed(int node) {
+    return listed[node] == node;
+  }
+
+  /** Node of the smallest listed sink a node lies in, or -1. */
+  int listedOf(int node) {
+    return listed[node];
+  }
+
   boolean standsForSink(int node) {
     return top[node] == node;
   }
@@ -111,9 +146,9 @@ final class SinkPruning {
     return !hierarchy.isLeaf(low) && kept[hierarchy.left(low)] && kept[hierarchy.right(low)];
   }
 
-  /** Node of the sink around the one a node stands for, or -1. */
+  /** Node of the listed sink around the one a node stands for, or -1. */
   int around(int sink) {
     int parent = hierarchy.parent(sink);
-    return parent == NONE ? NONE : top[parent];
+    return parent == NONE ? NONE : listed[parent];
   }
 }

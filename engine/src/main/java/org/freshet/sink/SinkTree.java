@@ -12,8 +12,9 @@ import org.freshet.grid.IntList;
 
 /**
  * The nested inventory: the depression hierarchy of a terrain pruned by depth, area, volume and
- * catchment. Outermost sinks contain others, always none or two, down to those in which nothing of
- * note is left to tell apart. Nothing is lost by pruning: a depression too small to be kept belongs
+ * catchment. Outermost sinks contain others, none or at least two, down to those in which nothing
+ * of note is left to tell apart; between a sink and one inside it the water rises by at least the
+ * least depth of the filter. Nothing is lost by pruning: a depression too small to be kept belongs
  * to the sink around it, so the own volumes of all sinks and {@link #dropped_m3} (outermost ones
  * too small) add up to the filling of the terrain.
  *
@@ -57,15 +58,9 @@ public final class SinkTree {
     SinkTargets targets = new SinkTargets(hierarchy, pruning);
     this.unlisted_m3 = new double[nodes.length];
     drop(targets);
-    List<NestedSink> list = new ArrayList<>(nodes.length);
     this.byId = new HashMap<>(2 * nodes.length);
-    int[] levels = new int[nodes.length];
-    for (int place = 0; place < nodes.length; place++) {
-      NestedSink sink = sink(nodes[place], place, levels, targets);
-      list.add(sink);
-      byId.put(sink.id(), sink);
-    }
-    this.sinks = Collections.unmodifiableList(list);
+    this.sinks = list(nodes, targets);
+    sinks.forEach(sink -> byId.put(sink.id(), sink));
   }
 
   /** The nested inventory of a terrain. */
@@ -73,7 +68,7 @@ public final class SinkTree {
     return new SinkTree(model, filter);
   }
 
-  // Outermost sinks by pit cell, each followed by what lies inside it, the deeper child first.
+  // Outermost sinks by pit cell, each followed by what lies inside it, the deeper part first.
   private int[] parentsFirst() {
     List<Integer> roots = new ArrayList<>();
     for (int node = 0; node < hierarchy.nodeCount(); node++) {
@@ -87,7 +82,9 @@ public final class SinkTree {
     IntList order = new IntList(roots.size());
     while (open.size() > 0) {
       int node = open.removeLast();
-      order.add(node);
+      if (pruning.isListed(node)) {
+        order.add(node);
+      }
       if (pruning.branches(node)) {
         int low = pruning.bottom(node);
         boolean left = older(hierarchy.left(low));
@@ -118,29 +115,43 @@ public final class SinkTree {
     }
   }
 
-  private NestedSink sink(int node, int place, int[] levels, SinkTargets targets) {
-    int around = pruning.around(node);
-    int parent = around == NONE ? NONE : placeOfNode[around];
-    levels[place] = parent == NONE ? 0 : levels[parent] + 1;
-    int first = NONE;
-    int second = NONE;
-    double own_m3 = hierarchy.volume_m3(node);
-    if (pruning.branches(node)) {
-      int low = pruning.bottom(node);
-      int left = hierarchy.left(low);
-      int right = hierarchy.right(low);
-      own_m3 -= hierarchy.volume_m3(left) + hierarchy.volume_m3(right);
-      first = placeOfNode[older(left) ? left : right];
-      second = placeOfNode[older(left) ? right : left];
+  private List<NestedSink> list(int[] nodes, SinkTargets targets) {
+    int count = nodes.length;
+    int[] parent = new int[count];
+    int[] level = new int[count];
+    int[] firstChild = new int[count];
+    int[] nextSibling = new int[count];
+    double[] own_m3 = new double[count];
+    Arrays.fill(firstChild, NONE);
+    Arrays.fill(nextSibling, NONE);
+    for (int place = count - 1; place >= 0; place--) {
+      int around = pruning.around(nodes[place]);
+      parent[place] = around == NONE ? NONE : placeOfNode[around];
+      own_m3[place] += hierarchy.volume_m3(nodes[place]);
+      if (around != NONE) {
+        nextSibling[place] = firstChild[parent[place]];
+        firstChild[parent[place]] = place;
+        own_m3[parent[place]] -= hierarchy.volume_m3(nodes[place]);
+      }
     }
+    List<NestedSink> list = new ArrayList<>(count);
+    for (int place = 0; place < count; place++) {
+      level[place] = parent[place] == NONE ? 0 : level[parent[place]] + 1;
+      int[] links = {parent[place], level[place], firstChild[place], nextSibling[place]};
+      list.add(sink(nodes[place], links, Math.max(0, own_m3[place]), targets));
+    }
+    return Collections.unmodifiableList(list);
+  }
+
+  private NestedSink sink(int node, int[] links, double own_m3, SinkTargets targets) {
     int target = targets.from(node);
     return new NestedSink(
         id(node),
         node,
-        parent,
-        levels[place],
-        first,
-        second,
+        links[0],
+        links[1],
+        links[2],
+        links[3],
         hierarchy.pitCell(node),
         hierarchy.outletCell(node),
         hierarchy.pitElevation_m(node),
@@ -148,15 +159,15 @@ public final class SinkTree {
         hierarchy.depth_m(node),
         hierarchy.area_m2(node),
         hierarchy.volume_m3(node),
-        Math.max(0, own_m3),
+        own_m3,
         pruning.catchment_m2[node],
-        unlisted_m3[place],
+        unlisted_m3[placeOfNode[node]],
         pruning.pits[node],
         target == SinkTargets.OUT ? Sink.LEAVES : id(target));
   }
 
   private long id(int node) {
-    if (pruning.around(node) == NONE || !older(node)) {
+    if (hierarchy.parent(node) == NONE || !older(node)) {
       return place(hierarchy.pitCell(node));
     }
     return OLDER | place(hierarchy.pitCell(hierarchy.sibling(node)));
@@ -173,6 +184,15 @@ public final class SinkTree {
     return sinks;
   }
 
+  /** Places of the sinks directly inside one, the one over its pit first. */
+  public int[] children(NestedSink sink) {
+    IntList places = new IntList(4);
+    for (int at = sink.firstChild(); at != NONE; at = sinks.get(at).nextSibling()) {
+      places.add(at);
+    }
+    return places.toArray();
+  }
+
   /** The sink of an id. */
   public Optional<NestedSink> findById(long id) {
     return Optional.ofNullable(byId.get(id));
@@ -180,7 +200,7 @@ public final class SinkTree {
 
   /** Place of the innermost sink a leaf of the hierarchy lies in, or -1 if there is none. */
   public int sinkOfLeaf(int leaf) {
-    int node = pruning.sinkOf(leaf);
+    int node = pruning.listedOf(leaf);
     return node == NONE ? NONE : placeOfNode[node];
   }
 

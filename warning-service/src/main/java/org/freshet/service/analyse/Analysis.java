@@ -15,6 +15,7 @@ import org.freshet.progress.Progress;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.FillSpillMerge;
 import org.freshet.sink.SinkInventory;
+import org.freshet.sink.SinkTree;
 import org.freshet.sink.SinkWater;
 import org.freshet.sink.TerrainModel;
 
@@ -59,6 +60,7 @@ public final class Analysis {
           figures.maxFillDepth_m(),
           figures.depressions(),
           figures.sinks(),
+          figures.outermost(),
           figures.paths(),
           figures.maxAccumulation_cells(),
           rain,
@@ -75,6 +77,7 @@ public final class Analysis {
    * @param maxFillDepth_m deepest filling, m
    * @param depressions number of pits
    * @param sinks sinks kept by the filter
+   * @param outermost those of them that lie in no other
    * @param paths drainage paths
    * @param maxAccumulation_cells largest flow accumulation, cells
    */
@@ -84,6 +87,7 @@ public final class Analysis {
       double maxFillDepth_m,
       long depressions,
       int sinks,
+      int outermost,
       int paths,
       long maxAccumulation_cells) {}
 
@@ -104,28 +108,35 @@ public final class Analysis {
             .read();
     progress.advance(dem.geometry().cells());
     TerrainModel model = TerrainModel.of(dem.elevation(), request.options(), progress);
-    progress.begin("sinks", 0);
+    int cells = model.geometry().cells();
+    progress.begin("sinks", cells);
     SinkInventory inventory = SinkInventory.of(model, request.filter());
-    progress.begin("drainage paths", 0);
+    SinkTree tree = SinkTree.of(model, request.filter());
+    progress.advance(cells);
+    progress.begin("drainage paths", cells);
     List<DrainagePath> paths = DrainagePaths.of(model, inventory);
-    AnalysisFiles files = new AnalysisFiles(request.out(), model, request.options().threads());
-    progress.begin("write", 0);
+    progress.advance(cells);
+    RasterFiles files =
+        new RasterFiles(request.out(), model, request.options().threads(), progress);
     files.terrain();
-    files.sinks(inventory);
-    files.paths(paths);
+    VectorFiles vectors = new VectorFiles(request.out(), model, progress);
+    vectors.sinks(tree);
+    vectors.paths(paths);
     List<RainResult> rain = new ArrayList<>();
     for (double rain_mm : request.rains_mm()) {
       rain.add(pour(model, rain_mm, files));
     }
     progress.begin("picture", model.geometry().cells());
-    new Overview(request, dem.sources(), progress).write(model, inventory, paths);
-    progress.begin("figures", 0);
-    return new Outcome(dem, figures(model, inventory, paths), rain);
+    new Overview(request, dem.sources(), progress).write(model, tree, paths);
+    progress.begin("figures", cells);
+    Figures figures = figures(model, tree, paths);
+    progress.advance(cells);
+    return new Outcome(dem, figures, rain);
   }
 
-  private RainResult pour(TerrainModel model, double rain_mm, AnalysisFiles files)
+  private RainResult pour(TerrainModel model, double rain_mm, RasterFiles files)
       throws IOException {
-    progress.begin("fill-spill-merge", 0);
+    progress.begin("fill-spill-merge", model.geometry().cells());
     DepressionHierarchy hierarchy = model.hierarchy();
     double perCell_m3 = rain_mm / 1000.0 * model.geometry().cellArea_m2();
     double[] inflow_m3 = new double[hierarchy.leafCount()];
@@ -144,15 +155,14 @@ public final class Analysis {
         full++;
       }
     }
-    progress.begin("depth", 0);
-    long flooded = files.depth(rain_mm, water.levels(), progress);
+    progress.advance(model.geometry().cells());
+    long flooded = files.depth(rain_mm, water.levels());
     double error =
         input_m3 == 0 ? 0 : Math.abs(input_m3 - stored_m3 - outflow_m3) / Math.abs(input_m3);
     return new RainResult(rain_mm, input_m3, stored_m3, outflow_m3, flooded, full, error);
   }
 
-  private static Figures figures(
-      TerrainModel model, SinkInventory inventory, List<DrainagePath> paths) {
+  private static Figures figures(TerrainModel model, SinkTree tree, List<DrainagePath> paths) {
     float[] ground = model.elevation().array();
     float[] filled = model.filled().array();
     int[] accumulation = model.flowAccumulation().array();
@@ -174,7 +184,8 @@ public final class Analysis {
         height_m * model.geometry().cellArea_m2(),
         deepest_m,
         model.hierarchy().leafCount(),
-        inventory.sinks().size(),
+        tree.sinks().size(),
+        tree.outermost(),
         paths.size(),
         largest);
   }

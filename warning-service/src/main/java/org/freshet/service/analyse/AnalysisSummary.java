@@ -19,6 +19,7 @@ import java.util.Map;
  * @param maxFillDepth_m deepest filling
  * @param depressions number of pits
  * @param sinksListed sinks kept by the filter in {@code sinks.geojson}
+ * @param sinksOutermost those of them that lie in no other
  * @param drainagePaths paths in {@code drainage-paths.geojson}
  * @param maxAccumulation_cells largest flow accumulation, cells
  * @param rain what each rain does
@@ -38,6 +39,7 @@ import java.util.Map;
   "maxFillDepth_m",
   "depressions",
   "sinksListed",
+  "sinksOutermost",
   "drainagePaths",
   "maxAccumulation_cells",
   "rain",
@@ -57,6 +59,7 @@ public record AnalysisSummary(
     double maxFillDepth_m,
     long depressions,
     int sinksListed,
+    int sinksOutermost,
     int drainagePaths,
     long maxAccumulation_cells,
     List<RainResult> rain,

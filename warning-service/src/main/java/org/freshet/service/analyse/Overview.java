@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.freshet.drainage.DrainagePath;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
-import org.freshet.sink.Sink;
+import org.freshet.sink.NestedSink;
 import org.freshet.sink.SinkFilter;
-import org.freshet.sink.SinkInventory;
+import org.freshet.sink.SinkTree;
 import org.freshet.sink.TerrainModel;
 
 /** Makes {@code overview.png} of one analysis. */
@@ -32,8 +32,7 @@ final class Overview {
   }
 
   /** Shrinks, draws and writes. */
-  void write(TerrainModel model, SinkInventory inventory, List<DrainagePath> paths)
-      throws IOException {
+  void write(TerrainModel model, SinkTree tree, List<DrainagePath> paths) throws IOException {
     GridGeometry geometry = model.geometry();
     OverviewCells cells = new OverviewCells(geometry);
     float[] ground = model.elevation().array();
@@ -44,7 +43,7 @@ final class Overview {
     }
     OverviewPicture.Captions captions =
         new OverviewPicture.Captions(
-            texts.say("overview.title", name()), subtitle(inventory), source(geometry));
+            texts.say("overview.title", name()), subtitle(tree), source(geometry));
     new OverviewPicture(cells, geometry, paths, texts).write(request.out().resolve(FILE), captions);
   }
 
@@ -58,13 +57,18 @@ final class Overview {
     return dot > 0 ? file.substring(0, dot) : file;
   }
 
-  private String subtitle(SinkInventory inventory) {
-    double volume_m3 = inventory.sinks().stream().mapToDouble(Sink::volume_m3).sum();
+  private String subtitle(SinkTree tree) {
+    double volume_m3 =
+        tree.sinks().stream()
+            .filter(NestedSink::outermost)
+            .mapToDouble(NestedSink::volume_m3)
+            .sum();
     SinkFilter filter = request.filter();
-    String sinks = texts.number(inventory.sinks().size(), 0);
+    String inside = texts.number(tree.sinks().size() - tree.outermost(), 0);
+    String sinks = texts.number(tree.outermost(), 0);
     String volume = texts.number(volume_m3, 0);
     if (filter.equals(SinkFilter.NONE)) {
-      return texts.say("overview.subtitle_all", sinks, volume);
+      return texts.say("overview.subtitle_all", sinks, volume, inside);
     }
     return texts.say(
         "overview.subtitle",
@@ -73,7 +77,8 @@ final class Overview {
         texts.number(filter.minArea_m2(), 0),
         texts.number(filter.minVolume_m3(), 0),
         texts.number(filter.minCatchment_m2(), 0),
-        volume);
+        volume,
+        inside);
   }
 
   private String source(GridGeometry geometry) {

@@ -19,7 +19,9 @@ import java.util.Map;
  * file appears under its name only when {@link #finish} has run; closing without it leaves nothing.
  *
  * <p>Coordinates are handed in as x, y, x, y … and go through a transform, mostly to
- * longitude/latitude, rounded to 7 decimals (about 1 cm). Not thread-safe.
+ * longitude/latitude, rounded to 7 decimals (about 1 cm). Properties are numbers (reals rounded to
+ * 3 decimals), {@code double[]}, {@code long[]}, booleans, lists of these, and text. Not
+ * thread-safe.
  */
 public final class GeoJsonWriter implements Closeable {
   private static final int COORDINATE_DECIMALS = 7;
@@ -32,6 +34,9 @@ public final class GeoJsonWriter implements Closeable {
     void apply(double x, double y, double[] out);
   }
 
+  private static final double[] POWERS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7};
+
+  private final char[] text = new char[32];
   private final Path target;
   private final Path temporary;
   private final Transform transform;
@@ -139,8 +144,8 @@ public final class GeoJsonWriter implements Closeable {
   private void position(double x, double y) throws IOException {
     transform.apply(x, y, point);
     json.writeStartArray();
-    json.writeNumber(rounded(point[0], COORDINATE_DECIMALS));
-    json.writeNumber(rounded(point[1], COORDINATE_DECIMALS));
+    number(point[0], COORDINATE_DECIMALS);
+    number(point[1], COORDINATE_DECIMALS);
     json.writeEndArray();
   }
 
@@ -150,15 +155,60 @@ public final class GeoJsonWriter implements Closeable {
     } else if (value instanceof Number number) {
       double real = number.doubleValue();
       if (Double.isFinite(real)) {
-        json.writeNumber(rounded(real, VALUE_DECIMALS));
+        number(real, VALUE_DECIMALS);
       } else {
         json.writeNull();
       }
+    } else if (value instanceof double[] reals) {
+      json.writeStartArray();
+      for (double real : reals) {
+        value(real);
+      }
+      json.writeEndArray();
+    } else if (value instanceof long[] whole) {
+      json.writeArray(whole, 0, whole.length);
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object one : list) {
+        value(one);
+      }
+      json.writeEndArray();
     } else if (value instanceof Boolean bool) {
       json.writeBoolean(bool);
     } else {
       json.writeString(value.toString());
     }
+  }
+
+  // Most bytes of a file are coordinates: digits are written from a long where it can hold them.
+  private void number(double value, int decimals) throws IOException {
+    double scaled = value * POWERS[decimals];
+    if (Math.abs(scaled) > 1e15) {
+      json.writeNumber(rounded(value, decimals));
+      return;
+    }
+    long digits = (long) Math.rint(scaled);
+    int left = decimals;
+    while (left > 0 && digits % 10 == 0) {
+      digits /= 10;
+      left--;
+    }
+    int at = text.length;
+    long rest = Math.abs(digits);
+    for (int i = 0; i < left; i++, rest /= 10) {
+      text[--at] = (char) ('0' + rest % 10);
+    }
+    if (left > 0) {
+      text[--at] = '.';
+    }
+    do {
+      text[--at] = (char) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    if (digits < 0) {
+      text[--at] = '-';
+    }
+    json.writeNumber(text, at, text.length - at);
   }
 
   private static BigDecimal rounded(double value, int decimals) {

@@ -1,0 +1,156 @@
+package org.freshet.service.analyse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.freshet.dem.crs.Crs;
+import org.freshet.dem.crs.LonLat;
+import org.freshet.drainage.DrainagePath;
+import org.freshet.grid.GridGeometry;
+import org.freshet.progress.Progress;
+import org.freshet.service.geojson.GeoJsonWriter;
+import org.freshet.sink.NestedSink;
+import org.freshet.sink.SinkCurve;
+import org.freshet.sink.SinkOutline;
+import org.freshet.sink.SinkOutliner;
+import org.freshet.sink.SinkTree;
+import org.freshet.sink.TerrainModel;
+
+/** Writes the vectors of one analysis. Each file is whole once it has its name. */
+final class VectorFiles {
+  /** Steps of the storage curve of a sink, ends included. */
+  private static final int CURVE_STEPS = 11;
+
+  private final Path out;
+  private final TerrainModel model;
+  private final GridGeometry geometry;
+  private final Progress progress;
+
+  VectorFiles(Path out, TerrainModel model, Progress progress) {
+    this.out = out;
+    this.model = model;
+    this.geometry = model.geometry();
+    this.progress = progress;
+  }
+
+  /** Outlines of all sinks with their attributes, those around others first. */
+  void sinks(SinkTree tree) throws IOException {
+    long area = 0;
+    for (NestedSink sink : tree.sinks()) {
+      area += (long) (sink.area_m2() / geometry.cellArea_m2());
+    }
+    progress.begin("write sinks", area);
+    try (GeoJsonWriter json = new GeoJsonWriter(out.resolve("sinks.geojson"), toLonLat())) {
+      SinkOutliner outliner = new SinkOutliner(model);
+      for (NestedSink sink : tree.sinks()) {
+        json.multiPolygon(polygons(outliner.outline(sink.node())), attributes(tree, sink));
+        progress.advance((long) (sink.area_m2() / geometry.cellArea_m2()));
+      }
+      json.finish();
+    }
+  }
+
+  /** Drainage paths with their attributes. */
+  void paths(List<DrainagePath> paths) throws IOException {
+    progress.begin("write paths", paths.size());
+    try (GeoJsonWriter json =
+        new GeoJsonWriter(out.resolve("drainage-paths.geojson"), toLonLat())) {
+      for (DrainagePath path : paths) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("from_sink", path.fromSink());
+        properties.put("to_sink", path.toSink());
+        properties.put("length_m", path.length_m());
+        properties.put("drop_m", path.drop_m());
+        properties.put("contributing_area_m2", path.contributingArea_m2());
+        json.lineString(centres(path.cells()), properties);
+        progress.advance(1);
+      }
+      json.finish();
+    }
+  }
+
+  private Map<String, Object> attributes(SinkTree tree, NestedSink sink) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("id", sink.id());
+    properties.put("level", sink.level());
+    if (!sink.outermost()) {
+      properties.put("parent", tree.sinks().get(sink.parent()).id());
+    }
+    if (sink.hasChildren()) {
+      properties.put(
+          "children",
+          Arrays.stream(tree.children(sink)).mapToLong(at -> tree.sinks().get(at).id()).toArray());
+    }
+    properties.put("pit", place(sink.pitCell()));
+    properties.put("outlet", place(sink.outletCell()));
+    properties.put("pit_elevation_m", sink.pitElevation_m());
+    properties.put("outlet_elevation_m", sink.outletElevation_m());
+    properties.put("depth_m", sink.depth_m());
+    properties.put("area_m2", sink.area_m2());
+    properties.put("volume_m3", sink.volume_m3());
+    properties.put("own_m3", sink.own_m3());
+    properties.put("catchment_m2", sink.catchment_m2());
+    properties.put("unlisted_upstream_m3", sink.unlisted_m3());
+    properties.put("pits", sink.pits());
+    properties.put("spills_to", sink.spillsTo());
+    curve(tree.curve(sink), properties);
+    return properties;
+  }
+
+  private static void curve(SinkCurve curve, Map<String, Object> properties) {
+    double[] levels = curve.levels_m(CURVE_STEPS);
+    double[] volumes = new double[levels.length];
+    double[] areas = new double[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      volumes[i] = curve.volume_m3(levels[i]);
+      areas[i] = curve.area_m2(levels[i]);
+    }
+    properties.put("curve_level_m", levels);
+    properties.put("curve_volume_m3", volumes);
+    properties.put("curve_area_m2", areas);
+  }
+
+  /** x and y of a cell's centre in the raster's own CRS, m. */
+  private double[] place(int cell) {
+    return new double[] {geometry.x(geometry.col(cell)), geometry.y(geometry.row(cell))};
+  }
+
+  private GeoJsonWriter.Transform toLonLat() {
+    if (geometry.crs().equals(GridGeometry.UNKNOWN_CRS)) {
+      return (x, y, point) -> {
+        point[0] = x;
+        point[1] = y;
+      };
+    }
+    Crs crs = Crs.of(geometry.crs());
+    return (x, y, point) -> {
+      LonLat place = crs.toLonLat(x, y);
+      point[0] = place.lon_deg();
+      point[1] = place.lat_deg();
+    };
+  }
+
+  private double[] centres(int[] cells) {
+    double[] xy = new double[2 * cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      xy[2 * i] = geometry.x(geometry.col(cells[i]));
+      xy[2 * i + 1] = geometry.y(geometry.row(cells[i]));
+    }
+    return xy;
+  }
+
+  private static List<List<double[]>> polygons(SinkOutline outline) {
+    List<List<double[]>> polygons = new ArrayList<>(outline.parts().size());
+    for (SinkOutline.Part part : outline.parts()) {
+      List<double[]> rings = new ArrayList<>(1 + part.holes().size());
+      rings.add(part.shell());
+      rings.addAll(part.holes());
+      polygons.add(rings);
+    }
+    return polygons;
+  }
+}
