@@ -25,6 +25,7 @@ public final class TilesRunner {
   private final long began = System.nanoTime();
   private String stage = "start";
   private long stageBegan = began;
+  private long cpuBefore;
 
   private TilesRunner() {}
 
@@ -117,16 +118,25 @@ public final class TilesRunner {
   private void begin(String next) {
     long now = System.nanoTime();
     if (!stage.equals("start")) {
-      System.out.printf(Locale.ROOT, "| %s | %.2f s |%n", stage, (now - stageBegan) / 1e9);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %.2f s | CPU %.2f s |%n",
+          stage,
+          (now - stageBegan) / 1e9,
+          (cpu() - cpuBefore) / 1e9);
     }
+    cpuBefore = cpu();
     stage = next;
     stageBegan = now;
   }
 
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
   private static void report(TiledModel model, double seconds, long fileBytes) throws IOException {
     long cells = model.geometry().cells();
-    var machine =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     System.out.printf(
         Locale.ROOT,
         "| all but heights | %.2f s | %.1f M cells/s |%n"
@@ -135,7 +145,7 @@ public final class TilesRunner {
             + "| peak resident | %s |%n",
         seconds,
         cells / seconds / 1e6,
-        machine.getProcessCpuTime() / 1e9,
+        cpu() / 1e9,
         model.hierarchy().leafCount(),
         model.hierarchy().fillVolume_m3(),
         (double) fileBytes / cells,

@@ -22,7 +22,7 @@ import org.freshet.terrain.TerrainOptions;
  * heights and accumulation (4 bytes each) are made at first use and kept. The grids are live
  * arrays: readers must not change them. Thread-safe.
  */
-public final class TerrainModel {
+public final class TerrainModel implements TerrainCells {
   private final FloatGrid elevation;
   private final TerrainOptions options;
   private final ByteGrid directions;
@@ -124,12 +124,12 @@ public final class TerrainModel {
     return new TerrainModel(in, threads, progress);
   }
 
-  /** Where the raster lies. */
+  @Override
   public GridGeometry geometry() {
     return elevation.geometry();
   }
 
-  /** The options it was made with. */
+  @Override
   public TerrainOptions options() {
     return options;
   }
@@ -167,10 +167,7 @@ public final class TerrainModel {
     return made;
   }
 
-  /**
-   * Leaf whose pit a cell drains to first; {@link DepressionHierarchy#OUTSIDE} for cells draining
-   * off the raster, {@link DepressionHierarchy#NODATA} for no data.
-   */
+  @Override
   public int leafOf(int cell) {
     return leafOfCells[cell];
   }
@@ -180,12 +177,12 @@ public final class TerrainModel {
     return leafOfCells;
   }
 
-  /** The depressions. */
+  @Override
   public DepressionHierarchy hierarchy() {
     return hierarchy;
   }
 
-  /** Number of cells with a height. */
+  @Override
   public int validCells() {
     return validCells;
   }
@@ -193,5 +190,49 @@ public final class TerrainModel {
   /** Cells beside interior no data that had to become outlets, see {@link BasinGraph}. */
   public int islandOutlets() {
     return islandOutlets;
+  }
+
+  @Override
+  public float elevation_m(int cell) {
+    return elevation.get(cell);
+  }
+
+  @Override
+  public int direction(int cell) {
+    return directions.get(cell);
+  }
+
+  @Override
+  public int accumulation(int cell) {
+    return flowAccumulation().get(cell);
+  }
+
+  @Override
+  public float fillLevel_m(int leaf) {
+    return fillLevels[leaf];
+  }
+
+  @Override
+  public void heights(int row, int rows, float[] into) {
+    int cols = geometry().cols();
+    System.arraycopy(elevation.array(), row * cols, into, 0, rows * cols);
+  }
+
+  @Override
+  public void leaves(int row, int rows, int[] into) {
+    int cols = geometry().cols();
+    System.arraycopy(leafOfCells, row * cols, into, 0, rows * cols);
+  }
+
+  @Override
+  public void directions(int row, int rows, byte[] into) {
+    int cols = geometry().cols();
+    System.arraycopy(directions.array(), row * cols, into, 0, rows * cols);
+  }
+
+  @Override
+  public void accumulations(int row, int rows, int[] into) {
+    int cols = geometry().cols();
+    System.arraycopy(flowAccumulation().array(), row * cols, into, 0, rows * cols);
   }
 }

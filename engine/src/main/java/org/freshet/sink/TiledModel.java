@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.Pages;
+import org.freshet.grid.Tiles;
 import org.freshet.progress.Progress;
 import org.freshet.terrain.TerrainOptions;
 import org.freshet.terrain.TerrainPages;
+import org.freshet.terrain.TileAccumulation;
 import org.freshet.terrain.TiledBasins;
 
 /**
@@ -16,15 +18,16 @@ import org.freshet.terrain.TiledBasins;
  * blocks of rows; only the hierarchy, without its storage curves, is on the heap (about 70 bytes
  * per node).
  *
- * <p>Immutable once made; thread-safe.
+ * <p>Immutable but for {@link #accumulate}; thread-safe.
  */
-public final class TiledModel {
+public final class TiledModel implements TerrainCells {
   private final TerrainPages pages;
   private final TerrainOptions options;
   private final float[] fillLevels;
   private final DepressionHierarchy hierarchy;
   private final int validCells;
   private final int islandOutlets;
+  private volatile Pages accumulation = Pages.onHeap(0);
 
   private TiledModel(
       TerrainPages pages,
@@ -125,24 +128,23 @@ public final class TiledModel {
     TerrainModelHead.writeEnd(out);
   }
 
-  /** Where the raster lies. */
-  public GridGeometry geometry() {
-    return pages.geometry();
+  /**
+   * Makes the flow accumulation, which a saved model does not hold; the other questions need none.
+   *
+   * @param tileSize rows and columns of a tile
+   * @param sums receives it, four bytes per cell
+   */
+  public void accumulate(int tileSize, Pages sums, Progress progress) {
+    Tiles tiles = new Tiles(geometry().rows(), geometry().cols(), tileSize);
+    TileAccumulation.run(pages, tiles, options.threads(), progress, sums);
+    accumulation = sums;
   }
 
-  /** The options it was made with. */
-  public TerrainOptions options() {
-    return options;
-  }
-
-  /** The depressions. */
-  public DepressionHierarchy hierarchy() {
-    return hierarchy;
-  }
-
-  /** Number of cells with a height. */
-  public int validCells() {
-    return validCells;
+  private Pages accumulation() {
+    if (accumulation.bytes() == 0) {
+      throw new IllegalStateException("The flow accumulation of this model was not made yet.");
+    }
+    return accumulation;
   }
 
   /** Cells beside interior no data that had to become outlets. */
@@ -150,47 +152,73 @@ public final class TiledModel {
     return islandOutlets;
   }
 
-  /** Height of a cell, m; NaN is no data. */
+  @Override
+  public GridGeometry geometry() {
+    return pages.geometry();
+  }
+
+  @Override
+  public TerrainOptions options() {
+    return options;
+  }
+
+  @Override
+  public DepressionHierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  @Override
+  public int validCells() {
+    return validCells;
+  }
+
+  @Override
   public float elevation_m(int cell) {
     return pages.elevation().getFloat(cell);
   }
 
-  /** Leaf of a cell, as {@link TerrainModel#leafOf}. */
+  @Override
   public int leafOf(int cell) {
     return pages.labels().getInt(cell);
   }
 
-  /** Direction of a cell, 0 to 7, or {@link org.freshet.grid.D8#NONE}. */
+  @Override
   public int direction(int cell) {
     return pages.codes().getByte(cell);
   }
 
-  /** Level of a leaf in the filled terrain, m. */
+  @Override
+  public int accumulation(int cell) {
+    return accumulation().getInt(cell);
+  }
+
+  @Override
   public float fillLevel_m(int leaf) {
     return fillLevels[leaf];
   }
 
-  /** The rasters. */
-  public TerrainPages pages() {
-    return pages;
-  }
-
-  /** Copies heights of whole rows out. */
-  public void elevation(int row, int rows, float[] into) {
+  @Override
+  public void heights(int row, int rows, float[] into) {
     int cols = geometry().cols();
     pages.elevation().read((long) row * cols, into, 0, rows * cols);
   }
 
-  /** Copies leaves of whole rows out. */
+  @Override
   public void leaves(int row, int rows, int[] into) {
     int cols = geometry().cols();
     pages.labels().read((long) row * cols, into, 0, rows * cols);
   }
 
-  /** Copies directions of whole rows out. */
+  @Override
   public void directions(int row, int rows, byte[] into) {
     int cols = geometry().cols();
     pages.codes().read((long) row * cols, into, 0, rows * cols);
+  }
+
+  @Override
+  public void accumulations(int row, int rows, int[] into) {
+    int cols = geometry().cols();
+    accumulation().read((long) row * cols, into, 0, rows * cols);
   }
 
   /**

@@ -77,6 +77,24 @@ class TiledModelTest {
   }
 
   @Test
+  void accumulatesWhatTheModelInOnePieceDoes() {
+    for (long seed = 0; seed < TERRAINS; seed++) {
+      boolean large = seed % 40 == 0;
+      FloatGrid grid = large ? RandomTerrain.of(new Random(seed), 60, 90) : RandomTerrain.of(seed);
+      TiledModel model = tiled(grid, options(seed), 5);
+      int cells = grid.geometry().cells();
+      Pages sums = Pages.onHeap(4L * cells);
+      model.accumulate(1 + (int) (seed % (large ? 30 : 7)), sums, Progress.NONE);
+      int[] found = new int[cells];
+      model.accumulations(0, grid.geometry().rows(), found);
+      assertThat(found)
+          .as("seed %d", seed)
+          .containsExactly(
+              TerrainModel.of(grid, options(seed), Progress.NONE).flowAccumulation().array());
+    }
+  }
+
+  @Test
   void opensWhatWasSavedAndSavesItAgain() throws IOException {
     FloatGrid grid = RandomTerrain.of(new Random(4), 70, 60);
     byte[] bytes = whole(grid, options(1));
