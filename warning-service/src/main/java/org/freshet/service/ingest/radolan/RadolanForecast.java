@@ -28,9 +28,19 @@ public final class RadolanForecast {
    */
   public static Optional<RainForecast> read(Path archive, RadolanWindow window, String id)
       throws RadolanException {
+    return read(archive, window, id, 1);
+  }
+
+  /**
+   * As the other one, on several threads.
+   *
+   * @param threads how many threads may work; the result does not depend on it
+   */
+  public static Optional<RainForecast> read(
+      Path archive, RadolanWindow window, String id, int threads) throws RadolanException {
     List<RainFrame> frames = new ArrayList<>();
     Instant issued = Instant.MIN;
-    for (RadolanFrame frame : RadolanReader.readAll(archive)) {
+    for (RadolanFrame frame : RadolanReader.readAll(archive, threads)) {
       if (frame.header().lead_min() > 0) {
         issued = frame.header().time();
         frames.add(window.cut(frame, id + "-" + frame.header().product()));

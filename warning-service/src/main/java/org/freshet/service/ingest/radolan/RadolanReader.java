@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,8 +43,17 @@ public final class RadolanReader {
    * @throws RadolanException if any of them is damaged
    */
   public static List<RadolanFrame> readAll(Path file) throws RadolanException {
+    return readAll(file, 1);
+  }
+
+  /**
+   * As {@link #readAll(Path)}, on several threads.
+   *
+   * @param threads how many threads may work; the result does not depend on it
+   */
+  public static List<RadolanFrame> readAll(Path file, int threads) throws RadolanException {
     List<RadolanFrame> frames = new ArrayList<>();
-    for (RadolanMember member : members(file)) {
+    for (RadolanMember member : members(file, threads)) {
       frames.add(frame(member));
     }
     return frames;
@@ -55,9 +65,20 @@ public final class RadolanReader {
    * @throws RadolanException if the file itself cannot be opened
    */
   public static List<RadolanMember> members(Path file) throws RadolanException {
+    return members(file, 1);
+  }
+
+  /**
+   * As {@link #members(Path)}, on several threads.
+   *
+   * @param threads how many threads may work; the result does not depend on it
+   */
+  public static List<RadolanMember> members(Path file, int threads) throws RadolanException {
+    Path last = file.getFileName();
+    String name = last == null ? file.toString() : last.toString();
     try (InputStream in = Files.newInputStream(file)) {
-      Path name = file.getFileName();
-      return RadolanContainer.members(in, name == null ? file.toString() : name.toString());
+      Optional<List<RadolanMember>> fast = RadolanArchive.members(file, name, threads);
+      return fast.isPresent() ? fast.get() : RadolanContainer.members(in, name);
     } catch (RadolanException e) {
       throw e;
     } catch (IOException e) {
@@ -82,7 +103,8 @@ public final class RadolanReader {
           name,
           "product "
               + header.product()
-              + " is a run-length coded picture, which carries no rain depths. Maybe use RV or RY.");
+              + " is a run-length coded picture, which carries no rain depths. Maybe use RV or"
+              + " RY.");
     }
     checkLength(content, header, name);
     return new RadolanDecoder(header, content).decode(name);
