@@ -59,7 +59,7 @@ final class Predictor {
     }
   }
 
-  // The sums of the single-band case stay in a register: benchmark GeoTiffBench.
+  // The sums of the single-band case stay in a register: benchmark GeoTiffRunner.
 
   private static void addBytes(byte[] data, int from, int end, int step) {
     if (step == 1) {
