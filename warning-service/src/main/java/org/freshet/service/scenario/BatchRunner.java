@@ -16,6 +16,7 @@ import org.freshet.dem.geotiff.GeoTiffWriter;
 import org.freshet.progress.Progress;
 import org.freshet.scenario.HazardScheme;
 import org.freshet.service.geopackage.GeoPackageWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works through a batch: scenarios on the same terrain together, so that it is analysed once and
@@ -26,6 +27,7 @@ public final class BatchRunner {
   private final BatchPlan plan;
   private final int threads;
   private final Progress progress;
+  private @Nullable ScenarioSheet sheets;
 
   /**
    * A runner.
@@ -134,7 +136,16 @@ public final class BatchRunner {
     int epsg = plan.town().area().mapping().crs().epsg();
     new GeoPackageWriter(epsg, StormMaker.START)
         .write(part.resolve("results.gpkg"), new ScenarioLayers(plan, result).all());
-    ScenarioSheet.write(part, plan, result);
+    sheets().write(part, result);
     ScenarioSummary.write(part, plan, result);
+  }
+
+  private synchronized ScenarioSheet sheets() {
+    ScenarioSheet known = sheets;
+    if (known == null) {
+      known = new ScenarioSheet(plan);
+      sheets = known;
+    }
+    return known;
   }
 }

@@ -1,11 +1,188 @@
 package org.freshet.service.scenario;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.freshet.grid.GridGeometry;
+import org.freshet.rain.StormIndex;
+import org.freshet.scenario.ScenarioFigures;
+import org.freshet.service.area.Building;
+import org.freshet.service.area.PlacedAsset;
+import org.freshet.service.routing.GraphHopperNetwork;
+import org.freshet.service.scenario.BatchSpec.ActionSpec;
+import org.freshet.service.sheet.HazardMap;
+import org.freshet.service.sheet.HazardSheet;
+import org.freshet.service.sheet.SheetContent;
+import org.freshet.service.sheet.SheetContent.Fact;
+import org.freshet.service.sheet.SheetGround;
+import org.freshet.service.sheet.SheetTexts;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
-/** The map sheets of a scenario. */
+/** The map sheets of a scenario, in every language, as picture and as PDF. Thread-safe. */
 final class ScenarioSheet {
-  private ScenarioSheet() {}
+  private static final double PIXELS_PER_MM = 200 / 25.4;
 
-  static void write(Path folder, BatchPlan plan, ScenarioResult result) throws IOException {}
+  private final BatchPlan plan;
+  private final SheetGround ground;
+  private final MapShapes shapes;
+  private final List<Geometry> buildings = new ArrayList<>();
+
+  ScenarioSheet(BatchPlan plan) {
+    this.plan = plan;
+    ScenarioTown town = plan.town();
+    this.shapes = new MapShapes(town.area().mapping());
+    List<Geometry> streets = new ArrayList<>();
+    GraphHopperNetwork network = town.network();
+    if (network != null) {
+      network.edges().forEach(edge -> streets.add(shapes.line(network.lonLat(edge.index()))));
+    }
+    for (Building building : town.area().buildings()) {
+      buildings.add(shapes.polygons(building.lonLat()));
+    }
+    this.ground = new SheetGround(town.bareEarth(), streets, buildings);
+  }
+
+  SheetGround ground() {
+    return ground;
+  }
+
+  void write(Path folder, ScenarioResult result) throws IOException {
+    BufferedImage map = map(result);
+    for (String language : List.of("de", "en")) {
+      HazardSheet sheet = sheet(result, map, new SheetTexts(language));
+      Files.write(folder.resolve("sheet." + language + ".png"), sheet.png());
+      Files.write(folder.resolve("sheet." + language + ".pdf"), sheet.pdf());
+    }
+  }
+
+  private BufferedImage map(ScenarioResult result) {
+    GridGeometry geometry = plan.town().bareEarth().geometry();
+    int width = (int) Math.round(HazardSheet.mapWidth_mm(geometry) * PIXELS_PER_MM);
+    List<Geometry> wet = new ArrayList<>();
+    for (int i = 0; i < buildings.size(); i++) {
+      if (result.buildingDepth_m(i) >= plan.spec().buildingDepth_m()) {
+        wet.add(buildings.get(i));
+      }
+    }
+    List<Coordinate> flooded = new ArrayList<>();
+    List<Coordinate> cutOff = new ArrayList<>();
+    List<PlacedAsset> places = plan.town().area().placedAssets();
+    for (int i = 0; i < places.size(); i++) {
+      PlacedAsset place = places.get(i);
+      Coordinate at = shapes.point(place.lon(), place.lat()).getCoordinate();
+      if (result.cutOff().contains(place.asset().id())) {
+        cutOff.add(at);
+      } else if (result.floods(i)) {
+        flooded.add(at);
+      }
+    }
+    return new HazardMap(ground, plan.spec().hazard(), width, PIXELS_PER_MM)
+        .water(result.classes(), wet, true)
+        .closedRoads(closedRoads(result))
+        .measures(actions(result.scenario()))
+        .places(flooded, cutOff)
+        .image();
+  }
+
+  private List<Geometry> closedRoads(ScenarioResult result) {
+    List<Geometry> closed = new ArrayList<>();
+    GraphHopperNetwork network = plan.town().network();
+    if (network != null) {
+      for (int edge = 0; edge < network.edges().size(); edge++) {
+        if (result.isClosed(edge)) {
+          closed.add(shapes.line(network.lonLat(edge)));
+        }
+      }
+    }
+    return closed;
+  }
+
+  /** Outlines of what a scenario's measure does. */
+  List<Geometry> actions(PlannedScenario scenario) {
+    List<Geometry> all = new ArrayList<>();
+    for (BatchSpec.MeasureSpec measure : plan.spec().measures()) {
+      if (measure.id().equals(scenario.measure().id())) {
+        for (ActionSpec action : measure.actions()) {
+          List<Double> points = new ArrayList<>(action.lonLat());
+          if (!action.type().isLine()) {
+            points.addAll(points.subList(0, 2));
+          }
+          all.add(shapes.line(points.stream().mapToDouble(Double::doubleValue).toArray()));
+        }
+      }
+    }
+    return all;
+  }
+
+  private HazardSheet sheet(ScenarioResult result, BufferedImage map, SheetTexts texts) {
+    BatchSpec spec = plan.spec();
+    String language = texts.language();
+    SheetContent content =
+        new SheetContent(
+            texts.get("sheet.title", plan.town().config().name()),
+            named(spec.title(), language)
+                + ": "
+                + named(result.scenario().storm().name(), language),
+            facts(result.scenario(), texts),
+            figures(result, texts),
+            spec.dataDate(),
+            named(spec.sources(), language),
+            plan.town().bareEarth().geometry(),
+            map,
+            spec.hazard());
+    return new HazardSheet(content, texts, result.vehicle().name());
+  }
+
+  private static String named(Map<String, String> names, String language) {
+    return names.getOrDefault(language, "");
+  }
+
+  private List<Fact> facts(PlannedScenario scenario, SheetTexts texts) {
+    PlannedStorm storm = scenario.storm();
+    List<Fact> facts = new ArrayList<>();
+    String depth = texts.number(storm.sum_mm(), 1);
+    String minutes = texts.number(storm.duration_min(), 0);
+    facts.add(new Fact(texts.get("rain"), texts.get("rain.depth", depth, minutes)));
+    String yield = texts.number(storm.yield_l_s_ha(), 0) + " l/(s ha)";
+    facts.add(new Fact(texts.get("yield"), yield));
+    StormIndex index = storm.index();
+    if (index != null) {
+      String number = Integer.toString(index.index());
+      String value = texts.get("index.value", number, index.scheme().title());
+      facts.add(new Fact(texts.get("index"), value));
+      facts.add(new Fact(texts.get("statistics"), storm.statistics()));
+    }
+    facts.add(
+        new Fact(
+            texts.get("sewers"), texts.get("sewers." + Words.word(scenario.state().sewers()))));
+    facts.add(
+        new Fact(
+            texts.get("culverts"),
+            texts.get("culverts." + Words.word(scenario.state().culverts()))));
+    facts.add(
+        new Fact(texts.get("soil"), texts.get("soil." + Words.word(scenario.state().soil()))));
+    String measure = named(plan.nameOf(scenario.measure()), texts.language());
+    facts.add(new Fact(texts.get("measure"), measure));
+    return facts;
+  }
+
+  private static List<Fact> figures(ScenarioResult result, SheetTexts texts) {
+    ScenarioFigures f = result.figures();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(texts.get("figure.stored"), texts.number(f.stored_m3(), 0) + " m³"));
+    String hectares = texts.number(f.flooded_m2() / 10_000, 2) + " ha";
+    facts.add(new Fact(texts.get("figure.flooded"), hectares));
+    facts.add(new Fact(texts.get("figure.buildings"), texts.number(f.buildings(), 0)));
+    String closed = texts.number(f.closedRoads_m(), 0) + " m";
+    facts.add(new Fact(texts.get("figure.closed-length"), closed));
+    facts.add(new Fact(texts.get("figure.places"), texts.number(f.places(), 0)));
+    facts.add(new Fact(texts.get("figure.cut-off"), texts.number(f.cutOff(), 0)));
+    facts.add(new Fact(texts.get("figure.deepest"), texts.number(f.deepest_m(), 2) + " m"));
+    return facts;
+  }
 }

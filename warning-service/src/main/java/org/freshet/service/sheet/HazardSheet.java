@@ -1,0 +1,266 @@
+package org.freshet.service.sheet;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.List;
+import java.util.TimeZone;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.freshet.grid.GridGeometry;
+import org.freshet.scenario.HazardScheme;
+
+/**
+ * A hazard map sheet, A4 across: title, map at a round scale with corner coordinates, scale bar,
+ * north arrow, legend, scenario, results, date and sources of the data. Used once.
+ */
+public final class HazardSheet {
+  /** Width of the map at most, mm. */
+  public static final double MAP_WIDTH_MM = 195;
+
+  private static final double WIDTH_MM = 297;
+  private static final double HEIGHT_MM = 210;
+  private static final double MAP_HEIGHT_MM = 164;
+  private static final double MARGIN_MM = 10;
+  private static final double TOP_MM = 32;
+  private static final double COLUMN_MM = MARGIN_MM + MAP_WIDTH_MM + 7;
+  private static final double COLUMN_WIDTH_MM = WIDTH_MM - MARGIN_MM - COLUMN_MM;
+  private static final double DPI = 150;
+
+  private final SheetContent content;
+  private final SheetTexts texts;
+  private final String vehicle;
+  private final long scale;
+  private final double mapWidth_mm;
+  private final double mapHeight_mm;
+
+  /**
+   * A sheet in a language.
+   *
+   * @param vehicle name of the vehicles closed streets are closed for
+   */
+  public HazardSheet(SheetContent content, SheetTexts texts, String vehicle) {
+    this.content = content;
+    this.texts = texts;
+    this.vehicle = vehicle;
+    this.scale = scale(content.geometry());
+    GridGeometry g = content.geometry();
+    this.mapWidth_mm = (g.east() - g.west()) * 1000 / scale;
+    this.mapHeight_mm = (g.north() - g.south()) * 1000 / scale;
+  }
+
+  /** Denominator of the largest round scale at which an area fits. */
+  public static long scale(GridGeometry g) {
+    double least =
+        Math.max(
+            (g.east() - g.west()) * 1000 / MAP_WIDTH_MM,
+            (g.north() - g.south()) * 1000 / MAP_HEIGHT_MM);
+    for (long power = 1; ; power *= 10) {
+      for (double step : new double[] {1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5}) {
+        if (step * power >= least) {
+          return Math.round(step * power);
+        }
+      }
+    }
+  }
+
+  /** Width of the map on the sheet, mm. */
+  public static double mapWidth_mm(GridGeometry g) {
+    return (g.east() - g.west()) * 1000 / scale(g);
+  }
+
+  /** The sheet as PNG. */
+  public byte[] png() throws IOException {
+    try (PngCanvas canvas = new PngCanvas(WIDTH_MM, HEIGHT_MM, DPI)) {
+      draw(canvas);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ImageIO.write(canvas.image(), "png", bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  /** The sheet as PDF of one page. */
+  public byte[] pdf() throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      try (PdfCanvas canvas = new PdfCanvas(document, WIDTH_MM, HEIGHT_MM)) {
+        draw(canvas);
+      }
+      PDDocumentInformation about = document.getDocumentInformation();
+      about.setTitle(content.title() + " - " + content.subtitle());
+      about.setCreator("Freshet");
+      // The same input gives the same file: no clock.
+      Calendar fixed = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+      fixed.setTimeInMillis(0);
+      about.setCreationDate(fixed);
+      document.setDocumentId(0L);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private void draw(SheetCanvas canvas) {
+    canvas.text(MARGIN_MM, 17, 20, true, content.title());
+    canvas.text(MARGIN_MM, 25, 11, false, content.subtitle());
+    canvas.line(MARGIN_MM, 28, WIDTH_MM - MARGIN_MM, 28, 0.4);
+    canvas.image(content.map(), MARGIN_MM, TOP_MM, mapWidth_mm, mapHeight_mm);
+    canvas.rectangle(MARGIN_MM, TOP_MM, mapWidth_mm, mapHeight_mm, null, 0.35);
+    corners(canvas);
+    northArrow(canvas, MARGIN_MM + mapWidth_mm - 9, TOP_MM + 5);
+    scaleBar(canvas, MARGIN_MM, TOP_MM + mapHeight_mm + 9);
+    double y = legend(canvas, TOP_MM + 3);
+    y = facts(canvas, y + 4, texts.get("sheet.scenario"), content.facts());
+    y = facts(canvas, y + 4, texts.get("sheet.results"), content.figures());
+    y = paragraph(canvas, y + 4, texts.get("sheet.depth-only"));
+    if (!content.dataDate().isEmpty()) {
+      y = paragraph(canvas, y + 2, texts.get("sheet.data-date", content.dataDate()));
+    }
+    paragraph(canvas, y + 2, texts.get("sheet.sources", content.sources()));
+  }
+
+  private void corners(SheetCanvas canvas) {
+    GridGeometry g = content.geometry();
+    String crs = texts.get("sheet.coordinates", g.crs());
+    double below = TOP_MM + mapHeight_mm + 3.2;
+    String west = "E " + Math.round(g.west()) + "  N " + Math.round(g.south());
+    String east = "E " + Math.round(g.east()) + "  N " + Math.round(g.north());
+    canvas.text(MARGIN_MM, below, 6, false, west);
+    double right = MARGIN_MM + mapWidth_mm;
+    canvas.text(right - canvas.width_mm(6, false, east), TOP_MM - 1, 6, false, east);
+    canvas.text(right - canvas.width_mm(6, false, crs), below, 6, false, crs);
+  }
+
+  private static void northArrow(SheetCanvas canvas, double x, double y) {
+    canvas.rectangle(x - 5, y - 3, 12, 18, new Color(255, 255, 255), 0.2);
+    canvas.polygon(new double[] {x + 1, y, x + 4, y + 10, x + 1, y + 7.5}, Color.BLACK);
+    canvas.polygon(new double[] {x + 1, y, x - 2, y + 10, x + 1, y + 7.5}, new Color(0x9a9a9a));
+    double width = canvas.width_mm(9, true, "N");
+    canvas.text(x + 1 - width / 2, y + 14, 9, true, "N");
+  }
+
+  private void scaleBar(SheetCanvas canvas, double x, double y) {
+    double unit_m = 10;
+    for (double next = 10; next * 4000 / scale <= 80; ) {
+      unit_m = next;
+      double lead = next / Math.pow(10, Math.floor(Math.log10(next)));
+      next *= lead < 1.5 ? 2 : lead < 2.25 ? 2.5 : 2;
+    }
+    double step_mm = unit_m * 1000 / scale;
+    for (int i = 0; i < 4; i++) {
+      Color fill = i % 2 == 0 ? Color.BLACK : Color.WHITE;
+      canvas.rectangle(x + i * step_mm, y, step_mm, 1.6, fill, 0.2);
+    }
+    for (int i = 0; i <= 4; i += 2) {
+      String label = texts.number(i * unit_m, 0) + (i == 4 ? " m" : "");
+      canvas.text(x + i * step_mm - (i == 0 ? 0 : 2), y + 5, 7, false, label);
+    }
+    String text = texts.get("sheet.scale", texts.number((double) scale, 0));
+    canvas.text(x + 4 * step_mm + 14, y + 2, 9, false, text);
+  }
+
+  private double legend(SheetCanvas canvas, double top) {
+    HazardScheme scheme = content.scheme();
+    double y = heading(canvas, top, texts.get("sheet.legend", scheme.title()));
+    for (int number = 1; number <= scheme.classes(); number++) {
+      swatch(canvas, y, number, scheme);
+      canvas.text(COLUMN_MM + 13, y + 3.4, 9, false, number + "   " + range(scheme, number));
+      y += 5.6;
+    }
+    canvas.rectangle(COLUMN_MM, y + 0.6, 10, 3, new Color(0xb3aca0), 0.15);
+    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.building"));
+    y += 4.8;
+    canvas.rectangle(COLUMN_MM, y + 0.6, 10, 3, new Color(0x8c510a), 0.15);
+    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.wet-building"));
+    y += 4.8;
+    for (int i = 0; i < 6; i++) {
+      canvas.line(COLUMN_MM + 1.8 * i, y + 2.2, COLUMN_MM + 1.8 * i + 0.9, y + 2.2, 0.6);
+    }
+    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.closed", vehicle));
+    y += 4.8;
+    canvas.rectangle(COLUMN_MM, y + 0.8, 10, 2.6, new Color(0xd95f02), 0);
+    canvas.rectangle(COLUMN_MM + 0.8, y + 1.6, 8.4, 1, Color.WHITE, 0);
+    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.measure"));
+    y += 4.8;
+    canvas.line(COLUMN_MM + 4, y + 1, COLUMN_MM + 6, y + 3, 0.4);
+    canvas.line(COLUMN_MM + 4, y + 3, COLUMN_MM + 6, y + 1, 0.4);
+    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.cut-off"));
+    return y + 4.8;
+  }
+
+  private static void swatch(SheetCanvas canvas, double y, int number, HazardScheme scheme) {
+    BufferedImage patch = new BufferedImage(80, 32, BufferedImage.TYPE_INT_RGB);
+    for (int py = 0; py < patch.getHeight(); py++) {
+      for (int px = 0; px < patch.getWidth(); px++) {
+        patch.setRGB(px, py, HazardPalette.rgb(number, scheme.classes(), px, py, 10));
+      }
+    }
+    canvas.image(patch, COLUMN_MM, y, 10, 4);
+    canvas.rectangle(COLUMN_MM, y, 10, 4, null, 0.15);
+  }
+
+  /** From where to where a class reaches, in the unit people read: cm up to a metre. */
+  private String range(HazardScheme scheme, int number) {
+    List<Double> from_m = scheme.thresholds_m();
+    double low_m = from_m.get(number - 1);
+    if (number == scheme.classes()) {
+      return texts.get("sheet.above", depth(low_m));
+    }
+    return texts.get("sheet.between", depth(low_m), depth(from_m.get(number)));
+  }
+
+  private String depth(double depth_m) {
+    return depth_m < 1
+        ? texts.number(100 * depth_m, 0) + " cm"
+        : texts.number(depth_m, depth_m == Math.rint(depth_m) ? 0 : 1) + " m";
+  }
+
+  private static double heading(SheetCanvas canvas, double y, String text) {
+    canvas.text(COLUMN_MM, y, 10, true, text);
+    return y + 2.5;
+  }
+
+  private static double facts(
+      SheetCanvas canvas, double top, String title, List<SheetContent.Fact> facts) {
+    double y = heading(canvas, top, title) + 2;
+    for (SheetContent.Fact fact : facts) {
+      canvas.text(COLUMN_MM, y, 7.5, false, fact.label());
+      for (String line : wrap(canvas, fact.value(), 7.5, true, COLUMN_WIDTH_MM - 30)) {
+        canvas.text(COLUMN_MM + 30, y, 7.5, true, line);
+        y += 3.6;
+      }
+    }
+    return y;
+  }
+
+  private static double paragraph(SheetCanvas canvas, double top, String text) {
+    double y = top;
+    for (String line : wrap(canvas, text, 6.5, false, COLUMN_WIDTH_MM)) {
+      canvas.text(COLUMN_MM, y, 6.5, false, line);
+      y += 2.9;
+    }
+    return y;
+  }
+
+  private static List<String> wrap(
+      SheetCanvas canvas, String text, double size_pt, boolean bold, double width_mm) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && canvas.width_mm(size_pt, bold, longer) > width_mm) {
+        lines.add(line.toString());
+        line.setLength(0);
+        line.append(word);
+      } else {
+        line.setLength(0);
+        line.append(longer);
+      }
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}
