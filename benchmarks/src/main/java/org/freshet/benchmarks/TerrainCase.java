@@ -22,6 +22,7 @@ public enum TerrainCase {
   NRW1("urban-dem/duesseldorf-dgm1/duesseldorf-5x5km-1m.tif"),
   NRW1D("urban-dem/duesseldorf-dgm1/duesseldorf-5x5km-1m.tif"),
   NRW15("urban-dem/duesseldorf-dgm1/duesseldorf-5x5km-1m.tif"),
+  NRW15D("urban-dem/duesseldorf-dgm1/duesseldorf-5x5km-1m.tif"),
   NRW25("urban-dem/duesseldorf-dgm1/duesseldorf-5x5km-1m.tif"),
   SYN1K(""),
   SYN3K(""),
@@ -59,6 +60,7 @@ public enum TerrainCase {
       case NRW1 -> window(tif(data), 3000, 1000, 1000, 1000);
       case NRW1D -> SyntheticTerrain.dithered(window(tif(data), 3000, 1000, 1000, 1000));
       case NRW15 -> window(tif(data), 2000, 0, 3000, 5000);
+      case NRW15D -> SyntheticTerrain.dithered(window(tif(data), 2000, 0, 3000, 5000));
       case NRW25, MALSTROEM -> {
         FloatGrid grid = tif(data);
         yield window(grid, 0, 0, grid.geometry().rows(), grid.geometry().cols());
