@@ -26,6 +26,20 @@ final class SinkTargets {
     Arrays.fill(known, UNKNOWN);
   }
 
+  /** Node of the innermost sink that water entering at a leaf comes to first, or {@link #OUT}. */
+  static int reached(DepressionHierarchy hierarchy, SinkPruning pruning, int leaf) {
+    int at = leaf;
+    while (at >= 0) {
+      int small = pruning.prunedAround(at);
+      int sink = pruning.sinkOf(at);
+      if (small == DepressionHierarchy.NONE || (sink >= 0 && !pruning.branches(sink))) {
+        return sink;
+      }
+      at = hierarchy.spillLeaf(small);
+    }
+    return OUT;
+  }
+
   /** Node of the innermost sink that first receives a node's overflow, or {@link #OUT}. */
   int from(int node) {
     way.clear();

@@ -204,6 +204,12 @@ public final class SinkTree {
     return node == NONE ? NONE : placeOfNode[node];
   }
 
+  /** Id of the innermost sink that water entering at a leaf comes to, or {@link Sink#LEAVES}. */
+  public long reachedFrom(int leaf) {
+    int node = SinkTargets.reached(hierarchy, pruning, leaf);
+    return node == SinkTargets.OUT ? Sink.LEAVES : id(node);
+  }
+
   /** Storage curve of a sink. */
   public SinkCurve curve(NestedSink sink) {
     return new SinkCurve(hierarchy, pruning, sink.node());

@@ -1,0 +1,122 @@
+package org.freshet.drainage;
+
+import org.freshet.grid.Bands;
+import org.freshet.grid.GridGeometry;
+import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.TerrainModel;
+
+/**
+ * Looks at every two touching cells that drain to different outermost depressions and keeps the
+ * lowest pass per pair. O(cells) in row bands; the result does not depend on the threads.
+ */
+final class RimPasses {
+  private static final int BLOCK_ROWS = 128;
+  private static final int[] ROW_STEP = {0, 1, 1, 1};
+  private static final int[] COL_STEP = {1, 1, 0, -1};
+
+  private final TerrainModel model;
+  private final GridGeometry geometry;
+  private final double blocked_m;
+
+  /** Node of each outermost depression, ascending. */
+  final int[] roots;
+
+  /** Depression of each leaf. */
+  final int[] rootOfLeaf;
+
+  RimPasses(TerrainModel model, double blocked_m) {
+    this.model = model;
+    this.geometry = model.geometry();
+    this.blocked_m = blocked_m;
+    DepressionHierarchy hierarchy = model.hierarchy();
+    int nodes = hierarchy.nodeCount();
+    int count = 0;
+    for (int node = 0; node < nodes; node++) {
+      count += hierarchy.parent(node) == DepressionHierarchy.NONE ? 1 : 0;
+    }
+    this.roots = new int[count];
+    int[] rootOf = new int[nodes];
+    for (int node = nodes - 1; node >= 0; node--) {
+      int parent = hierarchy.parent(node);
+      boolean root = parent == DepressionHierarchy.NONE;
+      if (root) {
+        roots[--count] = node;
+      }
+      rootOf[node] = root ? count : rootOf[parent];
+    }
+    this.rootOfLeaf = java.util.Arrays.copyOf(rootOf, hierarchy.leafCount());
+  }
+
+  /** Number that stands for the outside beside those of the depressions. */
+  int outside() {
+    return roots.length;
+  }
+
+  RimTable.Rims find(int threads) {
+    int blocks = Bands.blocks(geometry.rows(), BLOCK_ROWS);
+    RimTable[] tables = new RimTable[blocks];
+    Bands.run(
+        threads,
+        geometry.rows(),
+        BLOCK_ROWS,
+        (worker, block, from, to) -> {
+          RimTable table = new RimTable();
+          for (int row = from; row < to; row++) {
+            row(row, table);
+          }
+          tables[block] = table;
+        });
+    RimTable all = new RimTable();
+    for (RimTable table : tables) {
+      all.addAll(table);
+    }
+    return all.sorted(roots.length);
+  }
+
+  private void row(int row, RimTable table) {
+    int[] leaves = model.leafOfCells();
+    int cols = geometry.cols();
+    for (int col = 0; col < cols; col++) {
+      int cell = row * cols + col;
+      int leaf = leaves[cell];
+      if (leaf == DepressionHierarchy.NODATA) {
+        continue;
+      }
+      for (int k = 0; k < ROW_STEP.length; k++) {
+        int c = col + COL_STEP[k];
+        if (c < 0 || c >= cols || row + ROW_STEP[k] >= geometry.rows()) {
+          continue;
+        }
+        int other = (row + ROW_STEP[k]) * cols + c;
+        if (leaves[other] != leaf && leaves[other] != DepressionHierarchy.NODATA) {
+          pair(cell, leaf, other, leaves[other], table);
+        }
+      }
+    }
+  }
+
+  private void pair(int a, int leafA, int b, int leafB, RimTable table) {
+    int from = leafA < 0 ? outside() : rootOfLeaf[leafA];
+    int to = leafB < 0 ? outside() : rootOfLeaf[leafB];
+    if (from == to) {
+      return;
+    }
+    float heightA = model.elevation().get(a);
+    float heightB = model.elevation().get(b);
+    boolean higherA = heightA > heightB || (heightA == heightB && a < b);
+    int cell = higherA ? a : b;
+    long pass = RimTable.pass(higherA ? heightA : heightB, cell);
+    if (from != outside()) {
+      table.offer(RimTable.key(from, to), pass, b, away(cell, from));
+    }
+    if (to != outside()) {
+      table.offer(RimTable.key(to, from), pass, a, away(cell, to));
+    }
+  }
+
+  /** Whether a pass lies farther from the outlet of a depression than a blockage reaches. */
+  boolean away(int cell, int depression) {
+    int outlet = model.hierarchy().outletCell(roots[depression]);
+    return PathNetwork.distance_m(geometry, cell, outlet) > blocked_m;
+  }
+}

@@ -1,0 +1,147 @@
+package org.freshet.drainage;
+
+import java.util.Arrays;
+
+/**
+ * Lowest pass from one depression to another, by open addressing. A pass is kept as its height and
+ * cell in one number that sorts by (height, cell), and the cell entered on the other side. Two per
+ * pair: the lowest of all, and the lowest away from the first one's own outlet. Not thread-safe.
+ */
+final class RimTable {
+  /** Instead of a pass: none. */
+  static final long NO_PASS = Long.MAX_VALUE;
+
+  private static final long NO_KEY = -1;
+
+  private long[] keys = new long[1024];
+  private long[] lowest = new long[1024];
+  private long[] away = new long[1024];
+  private int[] entry = new int[1024];
+  private int[] awayEntry = new int[1024];
+  private int size;
+
+  RimTable() {
+    Arrays.fill(keys, NO_KEY);
+  }
+
+  static long key(int from, int to) {
+    return ((long) from << 32) | to;
+  }
+
+  static long pass(float sill_m, int cell) {
+    int bits = Float.floatToIntBits(sill_m + 0f);
+    int ordered = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+    return ((long) ordered << 32) | cell;
+  }
+
+  static float sill_m(long pass) {
+    int ordered = (int) (pass >> 32);
+    return Float.intBitsToFloat(ordered ^ ((ordered >> 31) & Integer.MAX_VALUE));
+  }
+
+  static int cell(long pass) {
+    return (int) pass;
+  }
+
+  void offer(long key, long pass, int enters, boolean isAway) {
+    int at = place(key);
+    if (pass < lowest[at] || (pass == lowest[at] && enters < entry[at])) {
+      lowest[at] = pass;
+      entry[at] = enters;
+    }
+    if (isAway && (pass < away[at] || (pass == away[at] && enters < awayEntry[at]))) {
+      away[at] = pass;
+      awayEntry[at] = enters;
+    }
+  }
+
+  void addAll(RimTable other) {
+    for (int i = 0; i < other.keys.length; i++) {
+      if (other.keys[i] != NO_KEY) {
+        offer(other.keys[i], other.lowest[i], other.entry[i], false);
+        if (other.away[i] != NO_PASS) {
+          offer(other.keys[i], other.away[i], other.awayEntry[i], true);
+        }
+      }
+    }
+  }
+
+  private int place(long key) {
+    if (2 * size >= keys.length) {
+      grow();
+    }
+    int mask = keys.length - 1;
+    int at = (int) ((key * 0x9e3779b97f4a7c15L) >>> 40) & mask;
+    while (keys[at] != NO_KEY && keys[at] != key) {
+      at = (at + 1) & mask;
+    }
+    if (keys[at] == NO_KEY) {
+      keys[at] = key;
+      lowest[at] = NO_PASS;
+      away[at] = NO_PASS;
+      size++;
+    }
+    return at;
+  }
+
+  private void grow() {
+    RimTable larger = new RimTable();
+    larger.keys = new long[2 * keys.length];
+    larger.lowest = new long[larger.keys.length];
+    larger.away = new long[larger.keys.length];
+    larger.entry = new int[larger.keys.length];
+    larger.awayEntry = new int[larger.keys.length];
+    Arrays.fill(larger.keys, NO_KEY);
+    larger.addAll(this);
+    keys = larger.keys;
+    lowest = larger.lowest;
+    away = larger.away;
+    entry = larger.entry;
+    awayEntry = larger.awayEntry;
+    size = larger.size;
+  }
+
+  /** All pairs, sorted by the first and then the second depression. */
+  Rims sorted(int depressions) {
+    long[] sorted = new long[size];
+    int count = 0;
+    for (long key : keys) {
+      if (key != NO_KEY) {
+        sorted[count++] = key;
+      }
+    }
+    Arrays.sort(sorted);
+    int[] start = new int[depressions + 1];
+    Rims rims = new Rims(start, new int[size], new long[size], new long[size], new int[2 * size]);
+    for (int i = 0; i < size; i++) {
+      int at = place(sorted[i]);
+      start[(int) (sorted[i] >> 32) + 1]++;
+      rims.to[i] = (int) sorted[i];
+      rims.lowest[i] = lowest[at];
+      rims.away[i] = away[at];
+      rims.entry[2 * i] = entry[at];
+      rims.entry[2 * i + 1] = awayEntry[at];
+    }
+    for (int i = 0; i < depressions; i++) {
+      start[i + 1] += start[i];
+    }
+    return rims;
+  }
+
+  /** The passes of depression d are {@code start[d] .. start[d + 1] - 1}. */
+  static final class Rims {
+    final int[] start;
+    final int[] to;
+    final long[] lowest;
+    final long[] away;
+    final int[] entry;
+
+    Rims(int[] start, int[] to, long[] lowest, long[] away, int[] entry) {
+      this.start = start;
+      this.to = to;
+      this.lowest = lowest;
+      this.away = away;
+      this.entry = entry;
+    }
+  }
+}
