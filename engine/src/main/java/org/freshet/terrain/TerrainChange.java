@@ -33,4 +33,10 @@ public sealed interface TerrainChange {
 
   /** A water body or levelled ground: all its cells get one height above datum. */
   record SetLevel(String id, int[] cells, double level_m) implements TerrainChange {}
+
+  /**
+   * A cut through a bank that the terrain shows closed: the ground along its cells is lowered to
+   * one level where it lies higher.
+   */
+  record Breach(String id, int[] cells, double level_m) implements TerrainChange {}
 }

@@ -73,6 +73,10 @@ public final class TerrainConditioning {
       double depth = positive(change, ditch.depth_m());
       return set(change, (before, place) -> before - depth);
     }
+    if (change instanceof TerrainChange.Breach breach) {
+      double level = finite(change, breach.level_m());
+      return set(change, (before, place) -> Math.min(before, level));
+    }
     double level = finite(change, ((TerrainChange.SetLevel) change).level_m());
     return set(change, (before, place) -> level);
   }
@@ -157,6 +161,11 @@ public final class TerrainConditioning {
   /** What each change did, in order. */
   public List<Applied> applied() {
     return List.copyOf(applied);
+  }
+
+  /** Cells the changes gave another height, with both heights. */
+  public CellEdits edits() {
+    return CellEdits.between(original, elevation);
   }
 
   /** The same terrain with one change taken back; unknown ids are an error. */
