@@ -3,6 +3,7 @@ package org.freshet.service.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -70,6 +71,8 @@ final class ScenarioCommand implements Callable<Integer> {
           spec.commandLine(), "--threads (" + threads + ") must be 1 or more. Maybe leave it out.");
     }
     long start = System.nanoTime();
+    // Else the PDF library keeps its list of fonts in the user's home.
+    System.setProperty("pdfbox.fontcache", Files.createDirectories(Defaults.cache()).toString());
     ConsoleProgress progress = ConsoleProgress.onStandardError(false);
     AreaConfig config = AreaConfigReader.read(area);
     BatchSpec read = BatchReader.read(batch);

@@ -75,7 +75,7 @@ public final class BatchRunner {
         runAll(folder, terrain, entry.getValue());
       }
       progress.begin("comparison", 0);
-      new Comparison(plan, folder).write();
+      new Comparison(plan, folder).write(sheets());
       return new Outcome(plan.size(), plan.size() - reused, reused, open.size());
     }
   }

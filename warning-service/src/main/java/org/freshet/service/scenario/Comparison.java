@@ -34,8 +34,11 @@ final class Comparison {
     }
   }
 
-  void write() throws IOException {
+  void write(ScenarioSheet sheets) throws IOException {
     folder.write("comparison.csv", csv().getBytes(StandardCharsets.UTF_8));
+    ComparisonMaps maps = new ComparisonMaps(plan, folder, sheets);
+    String page = new ComparisonPage(plan, this, maps).html();
+    folder.write("comparison.html", page.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The figures of a scenario. */

@@ -81,9 +81,7 @@ public final class HazardMap {
         }
       }
     }
-    for (Geometry building : ground.buildings()) {
-      fill(building, BUILDING);
-    }
+    buildings();
     for (Geometry building : wetBuildings) {
       fill(building, WET_BUILDING);
     }
@@ -92,6 +90,14 @@ public final class HazardMap {
           ClassPixels.labels(pixels, width, height, 1.1 * unit, 12 * unit)) {
         letter(Integer.toString(label.number()), label.x(), label.y(), 2.3);
       }
+    }
+    return this;
+  }
+
+  /** Draws the buildings. */
+  public HazardMap buildings() {
+    for (Geometry building : ground.buildings()) {
+      fill(building, BUILDING);
     }
     return this;
   }

@@ -27,8 +27,7 @@ public final class HazardSheet {
   private static final double MAP_HEIGHT_MM = 164;
   private static final double MARGIN_MM = 10;
   private static final double TOP_MM = 32;
-  private static final double COLUMN_MM = MARGIN_MM + MAP_WIDTH_MM + 7;
-  private static final double COLUMN_WIDTH_MM = WIDTH_MM - MARGIN_MM - COLUMN_MM;
+  private static final double GAP_MM = 7;
   private static final double DPI = 150;
 
   private final SheetContent content;
@@ -37,6 +36,8 @@ public final class HazardSheet {
   private final long scale;
   private final double mapWidth_mm;
   private final double mapHeight_mm;
+  private final double column_mm;
+  private final double columnWidth_mm;
 
   /**
    * A sheet in a language.
@@ -51,6 +52,8 @@ public final class HazardSheet {
     GridGeometry g = content.geometry();
     this.mapWidth_mm = (g.east() - g.west()) * 1000 / scale;
     this.mapHeight_mm = (g.north() - g.south()) * 1000 / scale;
+    this.column_mm = MARGIN_MM + mapWidth_mm + GAP_MM;
+    this.columnWidth_mm = WIDTH_MM - MARGIN_MM - column_mm;
   }
 
   /** Denominator of the largest round scale at which an area fits. */
@@ -167,39 +170,39 @@ public final class HazardSheet {
     double y = heading(canvas, top, texts.get("sheet.legend", scheme.title()));
     for (int number = 1; number <= scheme.classes(); number++) {
       swatch(canvas, y, number, scheme);
-      canvas.text(COLUMN_MM + 13, y + 3.4, 9, false, number + "   " + range(scheme, number));
+      canvas.text(column_mm + 13, y + 3.4, 9, false, number + "   " + range(scheme, number));
       y += 5.6;
     }
-    canvas.rectangle(COLUMN_MM, y + 0.6, 10, 3, new Color(0xb3aca0), 0.15);
-    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.building"));
+    canvas.rectangle(column_mm, y + 0.6, 10, 3, new Color(0xb3aca0), 0.15);
+    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.building"));
     y += 4.8;
-    canvas.rectangle(COLUMN_MM, y + 0.6, 10, 3, new Color(0x8c510a), 0.15);
-    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.wet-building"));
+    canvas.rectangle(column_mm, y + 0.6, 10, 3, new Color(0x8c510a), 0.15);
+    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.wet-building"));
     y += 4.8;
     for (int i = 0; i < 6; i++) {
-      canvas.line(COLUMN_MM + 1.8 * i, y + 2.2, COLUMN_MM + 1.8 * i + 0.9, y + 2.2, 0.6);
+      canvas.line(column_mm + 1.8 * i, y + 2.2, column_mm + 1.8 * i + 0.9, y + 2.2, 0.6);
     }
-    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.closed", vehicle));
+    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.closed", vehicle));
     y += 4.8;
-    canvas.rectangle(COLUMN_MM, y + 0.8, 10, 2.6, new Color(0xd95f02), 0);
-    canvas.rectangle(COLUMN_MM + 0.8, y + 1.6, 8.4, 1, Color.WHITE, 0);
-    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.measure"));
+    canvas.rectangle(column_mm, y + 0.8, 10, 2.6, new Color(0xd95f02), 0);
+    canvas.rectangle(column_mm + 0.8, y + 1.6, 8.4, 1, Color.WHITE, 0);
+    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.measure"));
     y += 4.8;
-    canvas.line(COLUMN_MM + 4, y + 1, COLUMN_MM + 6, y + 3, 0.4);
-    canvas.line(COLUMN_MM + 4, y + 3, COLUMN_MM + 6, y + 1, 0.4);
-    canvas.text(COLUMN_MM + 13, y + 3.2, 8, false, texts.get("sheet.cut-off"));
+    canvas.line(column_mm + 4, y + 1, column_mm + 6, y + 3, 0.4);
+    canvas.line(column_mm + 4, y + 3, column_mm + 6, y + 1, 0.4);
+    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.cut-off"));
     return y + 4.8;
   }
 
-  private static void swatch(SheetCanvas canvas, double y, int number, HazardScheme scheme) {
+  private void swatch(SheetCanvas canvas, double y, int number, HazardScheme scheme) {
     BufferedImage patch = new BufferedImage(80, 32, BufferedImage.TYPE_INT_RGB);
     for (int py = 0; py < patch.getHeight(); py++) {
       for (int px = 0; px < patch.getWidth(); px++) {
         patch.setRGB(px, py, HazardPalette.rgb(number, scheme.classes(), px, py, 10));
       }
     }
-    canvas.image(patch, COLUMN_MM, y, 10, 4);
-    canvas.rectangle(COLUMN_MM, y, 10, 4, null, 0.15);
+    canvas.image(patch, column_mm, y, 10, 4);
+    canvas.rectangle(column_mm, y, 10, 4, null, 0.15);
   }
 
   /** From where to where a class reaches, in the unit people read: cm up to a metre. */
@@ -218,28 +221,28 @@ public final class HazardSheet {
         : texts.number(depth_m, depth_m == Math.rint(depth_m) ? 0 : 1) + " m";
   }
 
-  private static double heading(SheetCanvas canvas, double y, String text) {
-    canvas.text(COLUMN_MM, y, 10, true, text);
+  private double heading(SheetCanvas canvas, double y, String text) {
+    canvas.text(column_mm, y, 10, true, text);
     return y + 2.5;
   }
 
-  private static double facts(
+  private double facts(
       SheetCanvas canvas, double top, String title, List<SheetContent.Fact> facts) {
     double y = heading(canvas, top, title) + 2;
     for (SheetContent.Fact fact : facts) {
-      canvas.text(COLUMN_MM, y, 7.5, false, fact.label());
-      for (String line : wrap(canvas, fact.value(), 7.5, true, COLUMN_WIDTH_MM - 30)) {
-        canvas.text(COLUMN_MM + 30, y, 7.5, true, line);
+      canvas.text(column_mm, y, 7.5, false, fact.label());
+      for (String line : wrap(canvas, fact.value(), 7.5, true, columnWidth_mm - 30)) {
+        canvas.text(column_mm + 30, y, 7.5, true, line);
         y += 3.6;
       }
     }
     return y;
   }
 
-  private static double paragraph(SheetCanvas canvas, double top, String text) {
+  private double paragraph(SheetCanvas canvas, double top, String text) {
     double y = top;
-    for (String line : wrap(canvas, text, 6.5, false, COLUMN_WIDTH_MM)) {
-      canvas.text(COLUMN_MM, y, 6.5, false, line);
+    for (String line : wrap(canvas, text, 6.5, false, columnWidth_mm)) {
+      canvas.text(column_mm, y, 6.5, false, line);
       y += 2.9;
     }
     return y;
