@@ -28,7 +28,7 @@ final class Shipped {
     return Path.of(home, "sample-data", "sillbach");
   }
 
-  /** Relative names of all generated files in a folder, sorted; what is written by hand left out. */
+  /** Relative names of all generated files in a folder, sorted; without those written by hand. */
   static List<String> names(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile)
