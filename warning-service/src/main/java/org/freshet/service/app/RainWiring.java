@@ -1,22 +1,39 @@
 package org.freshet.service.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.freshet.dem.crs.Crs;
+import org.freshet.dem.crs.LonLat;
 import org.freshet.grid.GridGeometry;
 import org.freshet.rain.NowcastOptions;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.ConfigException;
+import org.freshet.service.cycle.CellPicker;
+import org.freshet.service.cycle.Hdf5Feed;
+import org.freshet.service.cycle.OfficialForecasts;
 import org.freshet.service.cycle.RadarRain;
+import org.freshet.service.cycle.RadolanFeed;
+import org.freshet.service.cycle.RainFeed;
+import org.freshet.service.ingest.odim.OdimFrame;
+import org.freshet.service.ingest.odim.OdimPlace;
 import org.freshet.service.ingest.radolan.GroundMap;
 import org.freshet.service.ingest.radolan.RadolanException;
 import org.freshet.service.ingest.radolan.RadolanFolder;
 import org.freshet.service.ingest.radolan.RadolanGrid;
 import org.freshet.service.ingest.radolan.RadolanReader;
 import org.freshet.service.ingest.radolan.RadolanWindow;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the rain of a study area. */
+/**
+ * Opens the rain of a study area. The first RADOLAN source with frames gives the grid; other
+ * sources are brought onto it.
+ */
 final class RainWiring {
   /** Two hours ahead at 50 km/h: what may arrive within the forecast. */
   private static final double NOWCAST_MARGIN_KM = 100;
@@ -26,55 +43,192 @@ final class RainWiring {
 
   private static final Duration FORECAST = Duration.ofHours(2);
 
-  private RainWiring() {}
+  /** The format of nearly everything the weather service sends; RV's own grid. */
+  private static final int DE1200_ROWS = 1200;
+
+  private static final int DE1200_COLS = 1100;
+  private static final int DE1200_VERSION = 5;
+
+  private final AreaConfig config;
+  private final GridGeometry geometry;
+  private final GroundMap map;
+  private final RadolanWindow wide;
+  private final RadolanWindow study;
+  private final Map<String, CellPicker> pickers = new HashMap<>();
+
+  private RainWiring(AreaConfig config, GridGeometry geometry) throws RadolanException {
+    this.config = config;
+    this.geometry = geometry;
+    AreaConfig.RainSource first = config.rain().sources().get(0);
+    Crs crs = Crs.of(geometry.crs());
+    // A source may be moved to where a trial wants its rain; all stay where the first one is.
+    this.map = (x, y) -> crs.toLonLat(x - first.shiftEast_m(), y - first.shiftNorth_m());
+    RadolanGrid grid = gridOf(config.rain().sources());
+    this.study = RadolanWindow.around(grid, geometry, map, STUDY_MARGIN_KM);
+    this.wide = RadolanWindow.around(grid, geometry, map, NOWCAST_MARGIN_KM);
+  }
 
   /**
-   * The first source of the study area file.
+   * All radar sources of the study area file, in its order.
    *
    * @param members ensemble members of the nowcast
    */
   static RadarRain open(AreaConfig config, GridGeometry geometry, int members, int threads) {
-    AreaConfig.RainSource source = config.rain().sources().get(0);
-    if (source.type() != AreaConfig.RainType.RADOLAN || source.path() == null) {
-      throw new ConfigException(
-          List.of(
-              config.file()
-                  + ": rain.sources[0].type ("
-                  + source.type()
-                  + ") cannot be replayed yet. Maybe put a radolan source first."));
-    }
     try {
-      RadolanFolder folder = RadolanFolder.scan(source.path());
-      if (folder.entries().isEmpty()) {
-        throw new ConfigException(
-            List.of(source.path() + ": holds no radar frame. Maybe a typo in rain.sources.path."));
-      }
-      RadolanGrid grid = grid(folder.entries().get(0).file());
-      Crs crs = Crs.of(geometry.crs());
-      GroundMap map = (x, y) -> crs.toLonLat(x - source.shiftEast_m(), y - source.shiftNorth_m());
-      RadolanWindow study = RadolanWindow.around(grid, geometry, map, STUDY_MARGIN_KM);
-      RadolanWindow wide = RadolanWindow.around(grid, geometry, map, NOWCAST_MARGIN_KM);
-      Duration interval = Duration.ofMinutes(source.interval_min());
-      int steps = (int) Math.max(1, FORECAST.toSeconds() / interval.toSeconds());
-      return new RadarRain(
-          source.id(),
-          folder,
-          interval,
-          wide,
-          study,
-          study.rainGrid(geometry, map),
-          NowcastOptions.defaults().withSize(steps, members).withThreads(threads));
-    } catch (RadolanException e) {
-      throw new ConfigException(List.of(e.getMessage()));
+      return new RainWiring(config, geometry).rain(members, threads);
+    } catch (RadolanException | IllegalArgumentException e) {
+      throw new ConfigException(List.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private static RadolanGrid grid(Path file) throws RadolanException {
+  private RadarRain rain(int members, int threads) throws RadolanException {
+    List<RainFeed> feeds = new ArrayList<>();
+    OfficialForecasts official = null;
+    for (AreaConfig.RainSource source : config.rain().sources()) {
+      RainFeed feed = feed(source);
+      if (feed != null) {
+        feeds.add(feed);
+      }
+      AreaConfig.OfficialForecast forecast = source.forecast();
+      if (forecast != null && official == null && study.grid().rows() == DE1200_ROWS) {
+        official =
+            new OfficialForecasts(
+                source.id() + "-forecast", forecast.path(), forecast.maxAge(), study, threads);
+      }
+    }
+    if (feeds.isEmpty()) {
+      throw new ConfigException(
+          List.of(
+              config.file()
+                  + ": rain.sources names no radar source. Maybe add one of type radolan."));
+    }
+    Duration interval = Duration.ofMinutes(config.rain().sources().get(0).interval_min());
+    int steps = (int) Math.max(1, FORECAST.toSeconds() / interval.toSeconds());
+    return new RadarRain(
+        feeds,
+        official,
+        interval,
+        wide,
+        study,
+        study.rainGrid(geometry, map),
+        NowcastOptions.defaults().withSize(steps, members).withThreads(threads));
+  }
+
+  private @Nullable RainFeed feed(AreaConfig.RainSource source) throws RadolanException {
+    Path path = source.path();
+    if (path == null) {
+      return null;
+    }
+    return switch (source.type()) {
+      case RADOLAN -> radolan(source, path);
+      case ODIM, KNMI -> new Hdf5Feed(source.id(), path, this::picker);
+      case GAUGES -> null;
+    };
+  }
+
+  private RainFeed radolan(AreaConfig.RainSource source, Path path) throws RadolanException {
+    if (source.url() != null) {
+      made(path);
+    }
+    RadolanFolder folder = RadolanFolder.scan(path);
+    if (folder.entries().isEmpty() && source.url() == null) {
+      throw new ConfigException(
+          List.of(path + ": holds no radar frame. Maybe a typo in rain.sources.path."));
+    }
+    RadolanGrid own = folder.entries().isEmpty() ? wide.grid() : grid(path, folder);
+    boolean same =
+        own.rows() == wide.grid().rows()
+            && own.cols() == wide.grid().cols()
+            && own.ellipsoid() == wide.grid().ellipsoid();
+    if (same) {
+      return new RadolanFeed(source.id(), folder, wide, CellPicker.SAME);
+    }
+    RadolanWindow around = RadolanWindow.around(own, geometry, map, NOWCAST_MARGIN_KM);
+    CellPicker picker =
+        CellPicker.of(
+            wide.rows(),
+            wide.cols(),
+            around.rows() * around.cols(),
+            (row, col) -> cellIn(around, row, col));
+    return new RadolanFeed(source.id(), folder, around, picker);
+  }
+
+  private int cellIn(RadolanWindow around, int row, int col) {
+    LonLat place = centre(row, col);
+    int r = (int) Math.floor(around.grid().row(place.lon_deg(), place.lat_deg())) - around.row0();
+    int c = (int) Math.floor(around.grid().col(place.lon_deg(), place.lat_deg())) - around.col0();
+    boolean inside = r >= 0 && c >= 0 && r < around.rows() && c < around.cols();
+    return inside ? r * around.cols() + c : -1;
+  }
+
+  private LonLat centre(int row, int col) {
+    int gridRow = wide.row0() + row;
+    int gridCol = wide.col0() + col;
+    return new LonLat(
+        wide.grid().lonOfCell_deg(gridRow, gridCol), wide.grid().latOfCell_deg(gridRow, gridCol));
+  }
+
+  private static void made(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new ConfigException(
+          List.of(folder + ": cannot be made (" + e.getMessage() + "). Maybe check its rights."));
+    }
+  }
+
+  private CellPicker picker(OdimFrame frame) {
+    String shape =
+        frame.rows()
+            + "x"
+            + frame.cols()
+            + frame.place().map(one -> one.projection() + one.cellWidth_m()).orElse("");
+    return pickers.computeIfAbsent(shape, any -> newPicker(frame));
+  }
+
+  private CellPicker newPicker(OdimFrame frame) {
+    OdimPlace place =
+        frame
+            .place()
+            .orElseThrow(
+                () -> new IllegalArgumentException(frame.name() + " does not say where it lies."));
+    return CellPicker.of(
+        wide.rows(),
+        wide.cols(),
+        frame.rows() * frame.cols(),
+        (row, col) -> {
+          double[] at = place.rowAndCol(centre(row, col));
+          int r = (int) Math.floor(at[0]);
+          int c = (int) Math.floor(at[1]);
+          boolean inside = r >= 0 && c >= 0 && r < frame.rows() && c < frame.cols();
+          return inside ? r * frame.cols() + c : -1;
+        });
+  }
+
+  /** The grid of the first source that has frames; where none has, the one of the forecasts. */
+  private static RadolanGrid gridOf(List<AreaConfig.RainSource> sources) throws RadolanException {
+    for (AreaConfig.RainSource source : sources) {
+      Path path = source.path();
+      if (source.type() == AreaConfig.RainType.RADOLAN
+          && path != null
+          && path.toFile().isDirectory()) {
+        RadolanFolder folder = RadolanFolder.scan(path);
+        if (!folder.entries().isEmpty()) {
+          return grid(path, folder);
+        }
+      }
+    }
+    return RadolanGrid.of(DE1200_ROWS, DE1200_COLS, DE1200_VERSION).orElseThrow();
+  }
+
+  private static RadolanGrid grid(Path path, RadolanFolder folder) throws RadolanException {
+    Path file = folder.entries().get(0).file();
     return RadolanReader.read(file)
         .grid()
         .orElseThrow(
             () ->
                 new ConfigException(
-                    List.of(file + ": lies on no known radar grid. Maybe it is a local product.")));
+                    List.of(
+                        file + " in " + path + ": lies on no known grid. Maybe a local product.")));
   }
 }

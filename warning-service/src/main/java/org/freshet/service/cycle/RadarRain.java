@@ -15,22 +15,24 @@ import org.freshet.rain.NowcastOptions;
 import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.rain.RainGrid;
-import org.freshet.service.ingest.radolan.RadolanException;
-import org.freshet.service.ingest.radolan.RadolanFolder;
-import org.freshet.service.ingest.radolan.RadolanReader;
 import org.freshet.service.ingest.radolan.RadolanWindow;
 import org.freshet.warning.InputAge;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rain from a folder of radar composites, and a nowcast made of them. Frames are read in a window
- * wide enough to see coming rain, then cut to the study area. A missing or damaged frame is
- * unknown, and counted.
+ * Rain from radar composites of one or more sources, in the order the study area prefers them: of
+ * each interval the first source that has it counts. Ahead, the weather service's own forecast goes
+ * first while it is young; else a nowcast of what was seen.
+ *
+ * <p>Frames are read in a window wide enough to see coming rain, then cut to the study area. A
+ * frame no source has is unknown, and counted; which source stood in for which is counted and
+ * shown.
  */
 public final class RadarRain implements RainSource {
   private static final int FRAMES_FOR_MOTION = 4;
 
-  private final String id;
-  private final RadolanFolder folder;
+  private final List<RainFeed> feeds;
+  private final @Nullable OfficialForecasts official;
   private final Duration interval;
   private final RadolanWindow wide;
   private final RadolanWindow study;
@@ -38,12 +40,17 @@ public final class RadarRain implements RainSource {
   private final NowcastOptions options;
   private final Deque<RainFrame> recent = new ArrayDeque<>();
   private final Map<String, Integer> findings = new TreeMap<>();
+  private final List<RainFeed> skipped = new ArrayList<>();
+  private @Nullable RainFeed active;
   private Instant newest = Instant.EPOCH;
   private boolean newestDamaged;
+  private boolean officialUsed;
 
   /**
-   * @param id the source's name in the study area file
-   * @param folder its frames
+   * Rain of a study area.
+   *
+   * @param feeds sources in order of preference, at least one
+   * @param official the weather service's own forecast; null: none
    * @param interval length of a frame
    * @param wide what the nowcast sees
    * @param study what the study area needs, inside {@code wide}
@@ -51,23 +58,20 @@ public final class RadarRain implements RainSource {
    * @param options how far ahead and in how many members
    */
   public RadarRain(
-      String id,
-      RadolanFolder folder,
+      List<RainFeed> feeds,
+      @Nullable OfficialForecasts official,
       Duration interval,
       RadolanWindow wide,
       RadolanWindow study,
       RainGrid grid,
       NowcastOptions options) {
-    this.id = id;
-    this.folder = folder;
+    this.feeds = List.copyOf(feeds);
+    this.official = official;
     this.interval = interval;
     this.wide = wide;
     this.study = study;
     this.grid = grid;
     this.options = options;
-    for (RadolanException damaged : folder.damaged()) {
-      count("damaged radar file: " + damaged.getMessage());
-    }
   }
 
   @Override
@@ -91,21 +95,33 @@ public final class RadarRain implements RainSource {
   }
 
   private RainFrame read(Instant end) {
-    Optional<RadolanFolder.Entry> entry = folder.at(end);
+    skipped.clear();
+    active = null;
     newestDamaged = false;
-    if (entry.isPresent()) {
-      try {
-        RainFrame frame = wide.cut(RadolanReader.read(entry.get().file()), id);
+    for (RainFeed feed : feeds) {
+      Optional<RainFrame> frame = feed.frame(end).filter(this::fits);
+      if (frame.isPresent()) {
+        active = feed;
         newest = end;
-        return frame;
-      } catch (RadolanException e) {
-        newestDamaged = true;
-        count("damaged radar frame: " + e.getMessage());
+        if (!skipped.isEmpty()) {
+          count("frames of " + feed.id() + " stood in for " + skipped.get(0).id());
+        }
+        return frame.get();
       }
-    } else {
-      count("missing radar frames");
+      newestDamaged |= feed.damaged(end);
+      skipped.add(feed);
     }
+    count("missing radar frames");
+    String id = feeds.get(0).id();
     return RainFrame.unknown(end.minus(interval), end, wide.rows() * wide.cols(), id);
+  }
+
+  private boolean fits(RainFrame frame) {
+    if (frame.duration().equals(interval) && frame.cells() == wide.rows() * wide.cols()) {
+      return true;
+    }
+    count("frames of " + frame.source() + " of another length or size than " + interval);
+    return false;
   }
 
   private void count(String finding) {
@@ -114,8 +130,17 @@ public final class RadarRain implements RainSource {
 
   @Override
   public RainForecast ahead(Instant now) {
-    List<RainFrame> frames = new ArrayList<>(recent);
-    Nowcast nowcast = Nowcast.from(frames, wide.rows(), wide.cols(), options);
+    OfficialForecasts forecasts = official;
+    officialUsed = false;
+    if (forecasts != null) {
+      Optional<RainForecast> forecast = forecasts.from(now, interval);
+      if (forecast.isPresent()) {
+        officialUsed = true;
+        return forecast.get();
+      }
+      count("official forecast missing or too old: own nowcast");
+    }
+    Nowcast nowcast = Nowcast.from(new ArrayList<>(recent), wide.rows(), wide.cols(), options);
     CellWindow output =
         new CellWindow(
             study.row0() - wide.row0(), study.col0() - wide.col0(), study.rows(), study.cols());
@@ -124,19 +149,48 @@ public final class RadarRain implements RainSource {
 
   @Override
   public List<InputAge> inputs(Instant now) {
+    List<InputAge> inputs = new ArrayList<>();
+    RainFeed current = active;
+    if (current == null) {
+      inputs.add(silent(feeds.get(0).id(), now));
+    } else {
+      inputs.add(new InputAge(current.id(), newest, age_s(newest, now), "ok"));
+      // What was preferred and is not there stays in sight: the picture is second best.
+      for (RainFeed feed : skipped) {
+        Instant last = feed.newest(now).orElse(now);
+        inputs.add(new InputAge(feed.id(), last, age_s(last, now), "missing"));
+      }
+    }
+    OfficialForecasts forecasts = official;
+    if (forecasts != null) {
+      Instant made = forecasts.newest().orElse(now);
+      inputs.add(
+          new InputAge(forecasts.id(), made, age_s(made, now), officialUsed ? "ok" : "late"));
+    }
+    return inputs;
+  }
+
+  private InputAge silent(String id, Instant now) {
     if (newest.equals(Instant.EPOCH)) {
-      return List.of(new InputAge(id, now, 0, "missing"));
+      return new InputAge(id, now, 0, "missing");
     }
-    long age_s = Duration.between(newest, now).toSeconds();
-    String flag = "ok";
-    if (age_s > 0) {
-      flag = newestDamaged ? "suspect" : age_s > 2 * interval.toSeconds() ? "missing" : "late";
-    }
-    return List.of(new InputAge(id, newest, age_s, flag));
+    long age_s = age_s(newest, now);
+    boolean isLong = age_s > 2 * interval.toSeconds();
+    String flag = age_s <= 0 ? "ok" : newestDamaged ? "suspect" : isLong ? "missing" : "late";
+    return new InputAge(id, newest, age_s, flag);
+  }
+
+  private static long age_s(Instant time, Instant now) {
+    return Math.max(0, Duration.between(time, now).toSeconds());
   }
 
   @Override
   public Map<String, Integer> findings() {
-    return new TreeMap<>(findings);
+    Map<String, Integer> all = new TreeMap<>(findings);
+    feeds.forEach(feed -> feed.findings().forEach((what, n) -> all.merge(what, n, Integer::sum)));
+    if (official != null) {
+      all.putAll(official.findings());
+    }
+    return all;
   }
 }

@@ -1,0 +1,117 @@
+package org.freshet.service.cycle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.freshet.rain.RainFrame;
+import org.freshet.service.ingest.radolan.RadolanException;
+import org.freshet.service.ingest.radolan.RadolanFolder;
+import org.freshet.service.ingest.radolan.RadolanReader;
+import org.freshet.service.ingest.radolan.RadolanWindow;
+
+/**
+ * A watched folder of RADOLAN or RADVOR composites. Looks again whenever the folder has changed
+ * since it last looked.
+ */
+public final class RadolanFeed implements RainFeed {
+  private final String id;
+  private final RadolanWindow window;
+  private final CellPicker picker;
+  private final Map<String, Integer> findings = new TreeMap<>();
+  private final Set<String> damagedFiles = new HashSet<>();
+  private final Set<Instant> damagedFrames = new HashSet<>();
+  private RadolanFolder folder;
+  private FileTime seen;
+
+  /**
+   * A folder that was scanned once.
+   *
+   * @param window the cells to cut out of its composites
+   * @param picker from those to the wide window's
+   */
+  public RadolanFeed(String id, RadolanFolder folder, RadolanWindow window, CellPicker picker) {
+    this.id = id;
+    this.folder = folder;
+    this.window = window;
+    this.picker = picker;
+    this.seen = changed();
+    countDamaged();
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Optional<RainFrame> frame(Instant end) {
+    Optional<RadolanFolder.Entry> entry = entry(end);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      RainFrame frame = window.cut(RadolanReader.read(entry.get().file()), id);
+      damagedFrames.remove(end);
+      return Optional.of(picker.pick(frame));
+    } catch (RadolanException | IllegalArgumentException e) {
+      if (damagedFrames.add(end)) {
+        findings.merge("damaged radar frame: " + e.getMessage(), 1, Integer::sum);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Optional<RadolanFolder.Entry> entry(Instant end) {
+    Optional<RadolanFolder.Entry> known = folder.at(end);
+    FileTime now = changed();
+    if (known.isPresent() || now.equals(seen)) {
+      return known;
+    }
+    try {
+      folder = RadolanFolder.scan(folder.folder());
+      seen = now;
+      countDamaged();
+    } catch (RadolanException e) {
+      findings.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+    }
+    return folder.at(end);
+  }
+
+  private FileTime changed() {
+    try {
+      return Files.getLastModifiedTime(folder.folder());
+    } catch (IOException e) {
+      return FileTime.fromMillis(0);
+    }
+  }
+
+  private void countDamaged() {
+    for (RadolanException damaged : folder.damaged()) {
+      String message = "damaged radar file: " + damaged.getMessage();
+      if (damagedFiles.add(message)) {
+        findings.merge(message, 1, Integer::sum);
+      }
+    }
+  }
+
+  @Override
+  public Optional<Instant> newest(Instant atOrBefore) {
+    return folder.newest(atOrBefore).map(entry -> entry.header().validEnd());
+  }
+
+  @Override
+  public boolean damaged(Instant end) {
+    return damagedFrames.contains(end);
+  }
+
+  @Override
+  public Map<String, Integer> findings() {
+    return new TreeMap<>(findings);
+  }
+}
