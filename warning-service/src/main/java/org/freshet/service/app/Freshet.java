@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
       AnalyseCommand.class,
       InspectCommand.class,
       ReplayCommand.class,
-      ScenarioCommand.class
+      ScenarioCommand.class,
+      IngestCommand.class
     },
     footer = {
       "",

@@ -13,6 +13,7 @@ import org.freshet.service.inspect.Inspection;
 import org.freshet.service.inspect.InspectionWriter;
 import org.freshet.service.inspect.Inspections;
 import org.freshet.service.inspect.KostraInspector;
+import org.freshet.service.inspect.LorawanInspector;
 import org.freshet.service.inspect.OdimInspector;
 import org.freshet.service.inspect.OpenSenseInspector;
 import org.freshet.service.inspect.RadolanInspector;
@@ -69,6 +70,7 @@ final class InspectCommand implements Callable<Integer> {
         new OpenSenseInspector(),
         new OdimInspector(),
         new KostraInspector(),
+        new LorawanInspector(),
         new GaugeJsonInspector(),
         new GaugeTextInspector(),
         new DemInspector());

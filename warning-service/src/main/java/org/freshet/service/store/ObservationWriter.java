@@ -1,6 +1,7 @@
 package org.freshet.service.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -30,6 +31,7 @@ public final class ObservationWriter implements AutoCloseable {
 
   private final ObservationStore store;
   private final Clock clock;
+  private final Listener listener;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong commits = new AtomicLong();
   private final AtomicLong added = new AtomicLong();
@@ -39,14 +41,28 @@ public final class ObservationWriter implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
 
+  /** Told of values once they are durable. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Called on the writing thread; must be quick. */
+    void stored(List<Observation> observations, Instant received);
+  }
+
+  /** As the other one, without a listener. */
+  public ObservationWriter(ObservationStore store, Clock clock) {
+    this(store, clock, (observations, received) -> {});
+  }
+
   /**
    * Starts the writing thread.
    *
    * @param clock tells when a message was taken in
+   * @param listener told of values once they are durable
    */
-  public ObservationWriter(ObservationStore store, Clock clock) {
+  public ObservationWriter(ObservationStore store, Clock clock, Listener listener) {
     this.store = store;
     this.clock = clock;
+    this.listener = listener;
     this.thread = new Thread(this::run, "observation-writer");
     this.thread.setDaemon(true);
     this.thread.start();
@@ -102,8 +118,9 @@ public final class ObservationWriter implements AutoCloseable {
 
   private void write(List<Waiting> batch) {
     List<StoreCounts> counts;
+    Instant received = clock.instant();
     try {
-      counts = store.addEach(batch.stream().map(Waiting::observations).toList(), clock.instant());
+      counts = store.addEach(batch.stream().map(Waiting::observations).toList(), received);
     } catch (RuntimeException e) {
       fail(batch, e);
       return;
@@ -114,6 +131,7 @@ public final class ObservationWriter implements AutoCloseable {
       added.addAndGet(count.added());
       repeated.addAndGet(count.repeated());
       revised.addAndGet(count.revised());
+      listener.stored(batch.get(i).observations(), received);
       batch.get(i).stored().complete(count);
     }
   }

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
-import org.freshet.gauge.Observation;
 import org.freshet.service.config.Observations.Poll;
 import org.freshet.service.ingest.observation.ObservationFile;
 import org.freshet.service.ingest.observation.ObservationFormatException;
@@ -31,7 +29,6 @@ public final class ApiPoller {
   private final AnswerReader reader;
   private final HttpFetcher fetcher;
   private final ObservationWriter writer;
-  private final Consumer<Observation> heard;
   private final Map<String, Long> findings = new TreeMap<>();
   private Validators known = Validators.NONE;
   private long asked;
@@ -41,22 +38,12 @@ public final class ApiPoller {
   private Optional<Instant> lastGood = Optional.empty();
   private String lastFailure = "";
 
-  /**
-   * A poller.
-   *
-   * @param heard told of every value once it is durable
-   */
-  public ApiPoller(
-      Poll poll,
-      AnswerReader reader,
-      HttpFetcher fetcher,
-      ObservationWriter writer,
-      Consumer<Observation> heard) {
+  /** A poller that has not asked yet. */
+  public ApiPoller(Poll poll, AnswerReader reader, HttpFetcher fetcher, ObservationWriter writer) {
     this.poll = poll;
     this.reader = reader;
     this.fetcher = fetcher;
     this.writer = writer;
-    this.heard = heard;
   }
 
   /** What it polls. */
@@ -123,7 +110,6 @@ public final class ApiPoller {
     if (!file.observations().isEmpty()) {
       StoreCounts counts = writer.submit(file.observations()).join();
       stored += counts.added() + counts.revised();
-      file.observations().forEach(heard);
     }
     Object next = file.facts().get(NEXT);
     if (next == null) {
