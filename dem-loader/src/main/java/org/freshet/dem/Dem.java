@@ -46,6 +46,11 @@ public final class Dem {
     return elevation;
   }
 
+  /** Count, extremes and sum of the heights. */
+  public GridFigures figures() {
+    return figures;
+  }
+
   /** Where it lies. */
   public GridGeometry geometry() {
     return elevation.geometry();

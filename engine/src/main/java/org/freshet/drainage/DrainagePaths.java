@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.freshet.grid.D8;
 import org.freshet.grid.GridGeometry;
-import org.freshet.grid.IntGrid;
 import org.freshet.grid.IntList;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.Sink;
 import org.freshet.sink.SinkInventory;
-import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TerrainCells;
 
 /**
  * Follows flow directions from each sink's outlet until the water stands in the next sink or leaves
@@ -17,20 +16,18 @@ import org.freshet.sink.TerrainModel;
  * them. O(total length). Not thread-safe.
  */
 public final class DrainagePaths {
-  private final TerrainModel model;
+  private final TerrainCells model;
   private final SinkInventory inventory;
   private final GridGeometry geometry;
-  private final IntGrid accumulation;
 
-  private DrainagePaths(TerrainModel model, SinkInventory inventory) {
+  private DrainagePaths(TerrainCells model, SinkInventory inventory) {
     this.model = model;
     this.inventory = inventory;
     this.geometry = model.geometry();
-    this.accumulation = model.flowAccumulation();
   }
 
   /** One path per sink, in the order of the inventory. */
-  public static List<DrainagePath> of(TerrainModel model, SinkInventory inventory) {
+  public static List<DrainagePath> of(TerrainCells model, SinkInventory inventory) {
     DrainagePaths paths = new DrainagePaths(model, inventory);
     List<DrainagePath> all = new ArrayList<>(inventory.sinks().size());
     for (int i = 0; i < inventory.sinks().size(); i++) {
@@ -52,7 +49,7 @@ public final class DrainagePaths {
     }
     int reached = sinkAt(at, place);
     while (reached < 0) {
-      int direction = model.flowDirection().get(at);
+      int direction = model.direction(at);
       if (direction == D8.NONE) {
         break;
       }
@@ -62,7 +59,7 @@ public final class DrainagePaths {
       reached = sinkAt(at, place);
     }
     long to = reached < 0 ? Sink.LEAVES : inventory.sinks().get(reached).id();
-    double drop = (double) sink.outletElevation_m() - model.elevation().get(at);
+    double drop = (double) sink.outletElevation_m() - model.elevation_m(at);
     return new DrainagePath(sink.id(), to, cells.toArray(), length, drop, contributing_m2(sink));
   }
 
@@ -75,7 +72,7 @@ public final class DrainagePaths {
     if (sink < 0 || sink == from) {
       return -1;
     }
-    boolean wet = model.elevation().get(cell) <= inventory.sinks().get(sink).outletElevation_m();
+    boolean wet = model.elevation_m(cell) <= inventory.sinks().get(sink).outletElevation_m();
     return wet ? sink : -1;
   }
 
@@ -89,7 +86,7 @@ public final class DrainagePaths {
   private double contributing_m2(Sink sink) {
     int outlet = sink.outletCell();
     if (model.hierarchy().spillCell(sink.node()) != outlet) {
-      return accumulation.get(outlet) * geometry.cellArea_m2();
+      return model.accumulation(outlet) * geometry.cellArea_m2();
     }
     int most = 0;
     for (int k = 0; k < D8.NEIGHBOURS; k++) {
@@ -101,9 +98,9 @@ public final class DrainagePaths {
       int cell = geometry.cell(row, col);
       int leaf = model.leafOf(cell);
       if (leaf >= 0
-          && model.flowDirection().get(cell) == D8.opposite(k)
+          && model.direction(cell) == D8.opposite(k)
           && model.hierarchy().root(leaf) == sink.node()) {
-        most = Math.max(most, accumulation.get(cell));
+        most = Math.max(most, model.accumulation(cell));
       }
     }
     return most * geometry.cellArea_m2();

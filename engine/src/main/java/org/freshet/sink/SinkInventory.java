@@ -28,7 +28,7 @@ public final class SinkInventory {
   private final int dropped;
   private final double dropped_m3;
 
-  private SinkInventory(TerrainModel model, SinkFilter filter) {
+  private SinkInventory(TerrainCells model, SinkFilter filter) {
     this.hierarchy = model.hierarchy();
     this.filter = filter;
     int nodes = hierarchy.nodeCount();
@@ -60,7 +60,7 @@ public final class SinkInventory {
   }
 
   /** Lists the sinks of a terrain. */
-  public static SinkInventory of(TerrainModel model, SinkFilter filter) {
+  public static SinkInventory of(TerrainCells model, SinkFilter filter) {
     return new SinkInventory(model, filter);
   }
 

@@ -134,6 +134,25 @@ public final class SinkLevels {
     return new FloatGrid(model.geometry(), depths);
   }
 
+  /**
+   * Depths of water on cells given one by one, m.
+   *
+   * @param heights heights, m
+   * @param leaves their leaves
+   * @param into receives 0 where dry, NaN where there is no data; may be the array of heights
+   * @return number of wet cells
+   */
+  public int depths(float[] heights, int[] leaves, int count, float[] into) {
+    int wet = 0;
+    for (int i = 0; i < count; i++) {
+      float depth = levels[leaves[i] + 2] - heights[i];
+      wet += depth > 0 ? 1 : 0;
+      float water = depth > 0 ? depth : 0;
+      into[i] = leaves[i] == DepressionHierarchy.NODATA ? Float.NaN : water;
+    }
+    return wet;
+  }
+
   /** Number of cells under water. */
   public long floodedCells(TerrainModel model) {
     return floodedCells(model, 0);

@@ -13,14 +13,14 @@ import org.freshet.grid.IntList;
  * per raster cell of scratch, reused. Not thread-safe.
  */
 public final class SinkOutliner {
-  private final TerrainModel model;
+  private final TerrainCells model;
   private final GridGeometry geometry;
   private final BitSet inside;
   private final BitSet walked;
   private final IntList cells = new IntList(64);
 
   /** An outliner for one terrain. */
-  public SinkOutliner(TerrainModel model) {
+  public SinkOutliner(TerrainCells model) {
     this.model = model;
     this.geometry = model.geometry();
     this.inside = new BitSet(geometry.cells());
@@ -68,7 +68,7 @@ public final class SinkOutliner {
         int next = geometry.cell(r, c);
         int leaf = model.leafOf(next);
         if (!inside.get(next)
-            && model.elevation().get(next) < outlet
+            && model.elevation_m(next) < outlet
             && leaf >= 0
             && order.contains(node, leaf)) {
           add(next);

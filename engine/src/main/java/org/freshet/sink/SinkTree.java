@@ -44,7 +44,7 @@ public final class SinkTree {
   private double dropped_m3;
   private double droppedOut_m3;
 
-  private SinkTree(TerrainModel model, SinkFilter filter) {
+  private SinkTree(TerrainCells model, SinkFilter filter) {
     this.hierarchy = model.hierarchy();
     this.geometry = model.geometry();
     this.filter = filter;
@@ -64,7 +64,7 @@ public final class SinkTree {
   }
 
   /** The nested inventory of a terrain. */
-  public static SinkTree of(TerrainModel model, SinkFilter filter) {
+  public static SinkTree of(TerrainCells model, SinkFilter filter) {
     return new SinkTree(model, filter);
   }
 

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.freshet.dem.Dem;
-import org.freshet.dem.DemOptions;
-import org.freshet.dem.DemSource;
+import org.freshet.dem.StreamedDem;
 import org.freshet.drainage.DrainagePath;
 import org.freshet.drainage.DrainagePaths;
 import org.freshet.grid.GridGeometry;
@@ -17,7 +15,7 @@ import org.freshet.sink.FillSpillMerge;
 import org.freshet.sink.SinkInventory;
 import org.freshet.sink.SinkTree;
 import org.freshet.sink.SinkWater;
-import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TerrainCells;
 
 /**
  * The sink analysis of any DEM: reads it, computes the terrain model, the sinks and the drainage
@@ -35,7 +33,7 @@ public final class Analysis {
   }
 
   /** What came of it, without the times: the caller has measured those. */
-  public record Outcome(Dem dem, Figures figures, List<RainResult> rain) {
+  public record Outcome(StreamedDem dem, Figures figures, List<RainResult> rain) {
     /** Copies the list. */
     public Outcome {
       rain = List.copyOf(rain);
@@ -53,8 +51,8 @@ public final class Analysis {
           square
               ? (Object) geometry.cellWidth_m()
               : List.of(geometry.cellWidth_m(), geometry.cellHeight_m()),
-          dem.validCells(),
-          dem.nodataCells(),
+          dem.figures().validCells(),
+          geometry.cells() - dem.figures().validCells(),
           figures.filledCells(),
           figures.fillVolume_m3(),
           figures.maxFillDepth_m(),
@@ -98,16 +96,9 @@ public final class Analysis {
    */
   public Outcome run() throws IOException {
     Files.createDirectories(request.out());
-    progress.begin("read", 0);
-    Dem dem =
-        DemSource.open(
-                request.dems(),
-                DemOptions.defaults()
-                    .withCrsOverride(request.crs())
-                    .withThreads(request.options().threads()))
-            .read();
-    progress.advance(dem.geometry().cells());
-    TerrainModel model = TerrainModel.of(dem.elevation(), request.options(), progress);
+    ModelMaker.Made made = new ModelMaker(request, progress).make();
+    TerrainCells model = made.model();
+    StreamedDem dem = made.dem();
     int cells = model.geometry().cells();
     progress.begin("sinks", cells);
     SinkInventory inventory = SinkInventory.of(model, request.filter());
@@ -134,7 +125,7 @@ public final class Analysis {
     return new Outcome(dem, figures, rain);
   }
 
-  private RainResult pour(TerrainModel model, double rain_mm, RasterFiles files)
+  private RainResult pour(TerrainCells model, double rain_mm, RasterFiles files)
       throws IOException {
     progress.begin("fill-spill-merge", model.geometry().cells());
     DepressionHierarchy hierarchy = model.hierarchy();
@@ -162,22 +153,27 @@ public final class Analysis {
     return new RainResult(rain_mm, input_m3, stored_m3, outflow_m3, flooded, full, error);
   }
 
-  private static Figures figures(TerrainModel model, SinkTree tree, List<DrainagePath> paths) {
-    float[] ground = model.elevation().array();
-    float[] filled = model.filled().array();
-    int[] accumulation = model.flowAccumulation().array();
+  private static Figures figures(TerrainCells model, SinkTree tree, List<DrainagePath> paths) {
+    GridGeometry geometry = model.geometry();
+    TerrainRows rows = new TerrainRows(model);
+    float[] filled = new float[geometry.cols()];
+    int[] accumulation = new int[geometry.cols()];
     long raised = 0;
     double height_m = 0;
     double deepest_m = 0;
     int largest = 0;
-    for (int cell = 0; cell < ground.length; cell++) {
-      double fill_m = (double) filled[cell] - ground[cell];
-      if (fill_m > 0) {
-        raised++;
-        height_m += fill_m;
-        deepest_m = Math.max(deepest_m, fill_m);
+    for (int row = 0; row < geometry.rows(); row++) {
+      rows.filled(row, 1, filled);
+      model.accumulations(row, 1, accumulation);
+      for (int col = 0; col < filled.length; col++) {
+        double fill_m = (double) filled[col] - rows.ground()[col];
+        if (fill_m > 0) {
+          raised++;
+          height_m += fill_m;
+          deepest_m = Math.max(deepest_m, fill_m);
+        }
+        largest = Math.max(largest, accumulation[col]);
       }
-      largest = Math.max(largest, accumulation[cell]);
     }
     return new Figures(
         raised,

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param filter sinks to list
  * @param options how the terrain is read
  * @param sheet what the picture says of the data
+ * @param memory_bytes memory to get by with: a larger terrain is solved tile by tile in a file; 0
+ *     for what Java may use
  */
 public record AnalysisRequest(
     List<Path> dems,
@@ -25,7 +27,8 @@ public record AnalysisRequest(
     List<Double> rains_mm,
     SinkFilter filter,
     TerrainOptions options,
-    Sheet sheet) {
+    Sheet sheet,
+    long memory_bytes) {
   /**
    * What the picture says of the data.
    *

@@ -10,7 +10,7 @@ import org.freshet.progress.Progress;
 import org.freshet.sink.NestedSink;
 import org.freshet.sink.SinkFilter;
 import org.freshet.sink.SinkTree;
-import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TerrainCells;
 
 /** Makes {@code overview.png} of one analysis. */
 final class Overview {
@@ -32,13 +32,14 @@ final class Overview {
   }
 
   /** Shrinks, draws and writes. */
-  void write(TerrainModel model, SinkTree tree, List<DrainagePath> paths) throws IOException {
+  void write(TerrainCells model, SinkTree tree, List<DrainagePath> paths) throws IOException {
     GridGeometry geometry = model.geometry();
     OverviewCells cells = new OverviewCells(geometry);
-    float[] ground = model.elevation().array();
-    float[] filled = model.filled().array();
+    TerrainRows rows = new TerrainRows(model);
+    float[] filled = new float[geometry.cols()];
     for (int row = 0; row < geometry.rows(); row++) {
-      cells.row(ground, filled, row * geometry.cols());
+      rows.filled(row, 1, filled);
+      cells.row(rows.ground(), filled, 0);
       progress.advance(geometry.cols());
     }
     OverviewPicture.Captions captions =

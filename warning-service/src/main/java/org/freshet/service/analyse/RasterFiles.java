@@ -3,28 +3,26 @@ package org.freshet.service.analyse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import org.freshet.dem.geotiff.GeoTiffOptions;
 import org.freshet.dem.geotiff.GeoTiffWriter;
-import org.freshet.grid.ByteGrid;
 import org.freshet.grid.D8;
-import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
-import org.freshet.grid.IntGrid;
 import org.freshet.progress.Progress;
 import org.freshet.sink.SinkLevels;
-import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TerrainCells;
 
 /** Writes the rasters of one analysis. Each file is whole once it has its name. */
 final class RasterFiles {
   private static final double NODATA_ACCUMULATION = 0.0;
 
   private final Path out;
-  private final TerrainModel model;
+  private final TerrainCells model;
   private final int threads;
   private final GridGeometry geometry;
   private final Progress progress;
 
-  RasterFiles(Path out, TerrainModel model, int threads, Progress progress) {
+  RasterFiles(Path out, TerrainCells model, int threads, Progress progress) {
     this.out = out;
     this.model = model;
     this.threads = threads;
@@ -36,21 +34,34 @@ final class RasterFiles {
   void terrain() throws IOException {
     GeoTiffOptions options = GeoTiffOptions.defaults().withThreads(threads);
     progress.begin("write filled heights", geometry.cells());
-    GeoTiffWriter.write(out.resolve("filled.tif"), model.filled(), options);
-    progress.advance(geometry.cells());
+    TerrainRows filled = new TerrainRows(model);
+    GeoTiffWriter.write(
+        out.resolve("filled.tif"),
+        geometry,
+        (int row, int rows, float[] into) -> {
+          filled.filled(row, rows, into);
+          progress.advance((long) rows * geometry.cols());
+        },
+        options);
     progress.begin("write directions", geometry.cells());
+    TerrainRows directions = new TerrainRows(model);
     GeoTiffWriter.write(
         out.resolve("flow-direction.tif"),
-        esriCodes(),
+        geometry,
+        (int row, int rows, byte[] into) -> {
+          directions.esriCodes(row, rows, into);
+          progress.advance((long) rows * geometry.cols());
+        },
         options.withNodata((double) D8.ESRI_NODATA));
-    progress.advance(geometry.cells());
     progress.begin("write accumulation", geometry.cells());
-    IntGrid accumulation = model.flowAccumulation();
     GeoTiffWriter.write(
         out.resolve("flow-accumulation.tif"),
-        accumulation,
+        geometry,
+        (int row, int rows, int[] into) -> {
+          model.accumulations(row, rows, into);
+          progress.advance((long) rows * geometry.cols());
+        },
         options.withNodata(NODATA_ACCUMULATION));
-    progress.advance(geometry.cells());
   }
 
   /**
@@ -60,30 +71,18 @@ final class RasterFiles {
    */
   long depth(double rain_mm, SinkLevels levels) throws IOException {
     progress.begin("depth", geometry.cells());
-    FloatGrid depth = levels.depthGrid(model, 0);
-    long flooded = 0;
-    for (float depth_m : depth.array()) {
-      if (depth_m > 0) {
-        flooded++;
-      }
-    }
-    progress.advance(geometry.cells());
-    progress.begin("write depth", geometry.cells());
     String name = "depth-" + plain(rain_mm) + "mm.tif";
-    GeoTiffWriter.write(out.resolve(name), depth, GeoTiffOptions.defaults().withThreads(threads));
-    progress.advance(geometry.cells());
-    return flooded;
-  }
-
-  private ByteGrid esriCodes() {
-    byte[] directions = model.flowDirection().array();
-    float[] ground = model.elevation().array();
-    byte[] codes = new byte[directions.length];
-    for (int cell = 0; cell < codes.length; cell++) {
-      codes[cell] =
-          (byte) (Float.isNaN(ground[cell]) ? D8.ESRI_NODATA : D8.esriCode(directions[cell]));
-    }
-    return new ByteGrid(geometry, codes);
+    TerrainRows rowsOf = new TerrainRows(model);
+    LongAdder flooded = new LongAdder();
+    GeoTiffWriter.write(
+        out.resolve(name),
+        geometry,
+        (int row, int rows, float[] into) -> {
+          flooded.add(rowsOf.depths(levels, row, rows, into));
+          progress.advance((long) rows * geometry.cols());
+        },
+        GeoTiffOptions.defaults().withThreads(threads));
+    return flooded.sum();
   }
 
   private static String plain(double rain_mm) {

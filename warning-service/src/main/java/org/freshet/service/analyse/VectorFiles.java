@@ -18,7 +18,7 @@ import org.freshet.sink.SinkCurve;
 import org.freshet.sink.SinkOutline;
 import org.freshet.sink.SinkOutliner;
 import org.freshet.sink.SinkTree;
-import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TerrainCells;
 
 /** Writes the vectors of one analysis. Each file is whole once it has its name. */
 final class VectorFiles {
@@ -26,11 +26,11 @@ final class VectorFiles {
   private static final int CURVE_STEPS = 11;
 
   private final Path out;
-  private final TerrainModel model;
+  private final TerrainCells model;
   private final GridGeometry geometry;
   private final Progress progress;
 
-  VectorFiles(Path out, TerrainModel model, Progress progress) {
+  VectorFiles(Path out, TerrainCells model, Progress progress) {
     this.out = out;
     this.model = model;
     this.geometry = model.geometry();

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.freshet.service.analyse.Analysis;
 import org.freshet.service.analyse.AnalysisRequest;
 import org.freshet.service.analyse.AnalysisSummary;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
       "Writes GeoTIFFs, GeoJSON and summary.json to the folder given with --out."
     })
 final class AnalyseCommand implements Callable<Integer> {
+  private static final Pattern MEMORY = Pattern.compile("([1-9][0-9]{0,5})([mMgG])");
+
   @Parameters(
       arity = "1..*",
       paramLabel = "DEM",
@@ -99,6 +103,14 @@ final class AnalyseCommand implements Callable<Integer> {
   private @Nullable String dataDate;
 
   @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description =
+          "Memory to get by with, such as 800m or 2g: a larger terrain is solved tile by tile in"
+              + " a file in DIR. Default: what Java may use.")
+  private @Nullable String memory;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads to use. Default: all processors.")
@@ -113,7 +125,8 @@ final class AnalyseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ConsoleProgress progress = ConsoleProgress.onStandardError(false);
     AnalysisRequest request =
-        new AnalysisRequest(dems, crs, out, rains_mm, filter(), terrainOptions(), sheet());
+        new AnalysisRequest(
+            dems, crs, out, rains_mm, filter(), terrainOptions(), sheet(), memory_bytes());
     Analysis.Outcome outcome = new Analysis(request, progress).run();
     progress.end();
     AnalysisSummary summary = outcome.summary(progress.seconds());
@@ -136,6 +149,22 @@ final class AnalyseCommand implements Callable<Integer> {
             ? FlowRule.STEEPEST
             : FlowRule.LOWEST;
     return new TerrainOptions(interiorNodataDrains, rule, threads);
+  }
+
+  private long memory_bytes() {
+    if (memory == null) {
+      return 0;
+    }
+    Matcher size = MEMORY.matcher(memory);
+    if (!size.matches()) {
+      throw new picocli.CommandLine.ParameterException(
+          commandSpec().commandLine(),
+          "--memory ("
+              + memory
+              + ") must be a size such as 800m or 2g. Maybe the unit is missing.");
+    }
+    long unit = size.group(2).equalsIgnoreCase("g") ? 1L << 30 : 1L << 20;
+    return Long.parseLong(size.group(1)) * unit;
   }
 
   private AnalysisRequest.Sheet sheet() {

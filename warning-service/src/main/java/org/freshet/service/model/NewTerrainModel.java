@@ -60,6 +60,7 @@ public final class NewTerrainModel implements AutoCloseable {
     this.geometry = geometry;
     this.options = options;
     this.rowBytes = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    TerrainModelFile.sweep(target);
     this.channel =
         FileChannel.open(
             part,

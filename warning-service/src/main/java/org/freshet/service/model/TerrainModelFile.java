@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,6 +74,22 @@ public final class TerrainModelFile {
   static Path part(Path target) {
     String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
     return target.toAbsolutePath().resolveSibling(name);
+  }
+
+  // What killed processes left beside a target; they can no longer finish it.
+  static void sweep(Path target) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    String prefix = "." + target.getFileName() + ".";
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, prefix + "*.part")) {
+      for (Path part : parts) {
+        String name = String.valueOf(part.getFileName());
+        String pid = name.substring(prefix.length(), name.length() - ".part".length());
+        boolean number = !pid.isEmpty() && pid.chars().allMatch(Character::isDigit);
+        if (number && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+          Files.deleteIfExists(part);
+        }
+      }
+    }
   }
 
   static void publish(Path part, Path target) throws IOException {

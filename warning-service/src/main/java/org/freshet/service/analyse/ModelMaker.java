@@ -1,0 +1,112 @@
+package org.freshet.service.analyse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.freshet.dem.Dem;
+import org.freshet.dem.DemOptions;
+import org.freshet.dem.DemSource;
+import org.freshet.dem.StreamedDem;
+import org.freshet.grid.GridGeometry;
+import org.freshet.progress.Progress;
+import org.freshet.service.model.NewTerrainModel;
+import org.freshet.service.model.ScratchFile;
+import org.freshet.sink.TerrainCells;
+import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TiledModel;
+
+/**
+ * Reads the terrain and makes its model: in memory where it fits, else tile by tile in a file
+ * beside the results. Both answer alike. One use; not thread-safe.
+ */
+final class ModelMaker {
+  /** The model of a terrain that was solved out of core, left among the results. */
+  static final String FILE = "terrain.freshet";
+
+  /** Memory an analysis in memory takes at its peak, bytes per cell. */
+  private static final long BYTES_PER_CELL = 24;
+
+  /** Memory a tile takes while it is solved, bytes per cell. */
+  private static final long BYTES_PER_TILE_CELL = 24;
+
+  private static final int SMALLEST_TILE = 128;
+  private static final int LARGEST_TILE = 2048;
+
+  private final AnalysisRequest request;
+  private final Progress progress;
+
+  /**
+   * A model and what is known of its terrain.
+   *
+   * @param model the model, its flow accumulation made
+   * @param dem what the files said
+   */
+  record Made(TerrainCells model, StreamedDem dem) {}
+
+  ModelMaker(AnalysisRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+  }
+
+  Made make() throws IOException {
+    DemSource source =
+        DemSource.open(
+            request.dems(),
+            DemOptions.defaults()
+                .withCrsOverride(request.crs())
+                .withThreads(request.options().threads()));
+    GridGeometry geometry = source.geometry();
+    long memory = request.memory_bytes();
+    long most = memory > 0 ? memory : Runtime.getRuntime().maxMemory();
+    if (geometry.cells() * BYTES_PER_CELL <= most) {
+      return inMemory(source, geometry);
+    }
+    return outOfCore(source, geometry, most);
+  }
+
+  private Made inMemory(DemSource source, GridGeometry geometry) {
+    progress.begin("read", geometry.cells());
+    Dem dem = source.read();
+    progress.advance(geometry.cells());
+    TerrainModel model = TerrainModel.of(dem.elevation(), request.options(), progress);
+    progress.begin("flow accumulation", geometry.cells());
+    model.flowAccumulation();
+    progress.advance(geometry.cells());
+    return new Made(
+        model,
+        new StreamedDem(
+            dem.geometry(), dem.format(), dem.sources(), dem.findings(), dem.figures()));
+  }
+
+  private Made outOfCore(DemSource source, GridGeometry geometry, long memory) throws IOException {
+    int tile = tileSize(memory, request.options().threads());
+    Path file = request.out().resolve(FILE);
+    try (NewTerrainModel maker = new NewTerrainModel(file, geometry, request.options())) {
+      progress.begin("read", geometry.cells());
+      int block = (int) Math.max(geometry.cols(), Math.min(1 << 22, memory / 64));
+      StreamedDem dem =
+          source.stream(block, (row, rows, cells) -> take(maker, geometry, rows, cells));
+      TiledModel model = maker.finish(tile, progress);
+      model.accumulate(tile, ScratchFile.pages(request.out(), 4L * geometry.cells()), progress);
+      return new Made(model, dem);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void take(NewTerrainModel maker, GridGeometry geometry, int rows, float[] cells) {
+    try {
+      maker.heights(cells, rows * geometry.cols());
+      progress.advance((long) rows * geometry.cols());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Rows and columns of a tile, so that the tiles of all threads take a fourth of the memory. */
+  static int tileSize(long memory_bytes, int threads) {
+    double cells = memory_bytes / 4.0 / (BYTES_PER_TILE_CELL * threads);
+    int side = (int) Math.sqrt(cells) / 64 * 64;
+    return Math.max(SMALLEST_TILE, Math.min(LARGEST_TILE, side));
+  }
+}
