@@ -70,7 +70,10 @@ public final class FloodState {
    * @throws IllegalArgumentException if the frame starts before this state or has other rain cells
    */
   public FloodState step(RainFrame frame) {
-    return new FloodStepper(model).step(this, frame);
+    FloodStepper stepper = model.takeStepper();
+    FloodState after = stepper.step(this, frame);
+    model.giveBack(stepper);
+    return after;
   }
 
   /** The same with other water, of which so much was added or taken by a correction. */

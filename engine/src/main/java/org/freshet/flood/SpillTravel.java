@@ -31,6 +31,14 @@ final class SpillTravel {
 
   private static final double MS_PER_S = 1000;
 
+  /** How much a head is expected to rise at most in a step, m; only saves work. */
+  private static final double GUESS_M = 0.02;
+
+  private static final int MOST_ROUNDS = 40;
+
+  /** Newton's method doubles its digits: a step so small leaves an error of its square. */
+  private static final double CLOSE = 1e-7;
+
   private final SpillNet net;
   private final DepressionHierarchy sinks;
   private final boolean off;
@@ -166,11 +174,15 @@ final class SpillTravel {
     }
     double area = net.area_m2[tree];
     double conveyed = WEIR * net.width_m[tree] * time_s;
-    double s = Math.sqrt(above_m3 / area);
-    for (int i = 0; i < 30; i++) {
+    // From above, where Newton's method falls towards the root: all stored, or all let through.
+    double s = Math.sqrt(Math.min(above_m3 / area, head_m3[tree] / area + GUESS_M));
+    if (s * s * (area + conveyed * s) < above_m3) {
+      s = Math.sqrt(above_m3 / area);
+    }
+    for (int i = 0; i < MOST_ROUNDS; i++) {
       double error = s * s * (area + conveyed * s) - above_m3;
       double next = s - error / (s * (2 * area + 3 * conveyed * s));
-      boolean done = Math.abs(next - s) <= 1e-12 * s;
+      boolean done = s - next <= CLOSE * s;
       s = next;
       if (done) {
         break;

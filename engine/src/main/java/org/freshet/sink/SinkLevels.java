@@ -35,31 +35,37 @@ public final class SinkLevels {
   public static SinkLevels of(SinkWater water, int[] roots, double[] head_m) {
     DepressionHierarchy hierarchy = water.hierarchy();
     SpillOrder order = hierarchy.order();
-    float[] byRank = new float[hierarchy.nodeCount()];
-    int pools = 0;
-    boolean[] raised = new boolean[roots.length > 0 ? byRank.length : 0];
-    for (int i = 0; i < roots.length; i++) {
-      raised[order.rank(roots[i])] = true;
-      byRank[order.rank(roots[i])] = (float) (hierarchy.outletElevation_m(roots[i]) + head_m[i]);
-      pools++;
-    }
-    for (int rank = byRank.length - 1; rank >= 0; rank--) {
-      int parent = order.parent[rank];
-      if (parent < 0 && roots.length > 0 && raised[rank]) {
-        continue;
-      }
-      float level = parent < 0 ? Float.NEGATIVE_INFINITY : byRank[parent];
-      double own = water.ownByRank_m3(rank);
-      if (level == Float.NEGATIVE_INFINITY && own > 0) {
-        level = level(hierarchy, order.nodeAt[rank], own, order.capacity_m3[rank]);
-        pools++;
-      }
-      byRank[rank] = level;
-    }
-    float[] levels = new float[hierarchy.leafCount() + 2];
+    int nodes = hierarchy.nodeCount();
+    int leaves = hierarchy.leafCount();
+    // By node, parents first: the storage curves lie in this order, so they are read in a row.
+    float[] inner = new float[nodes - leaves];
+    float[] levels = new float[leaves + 2];
     Arrays.fill(levels, 0, 2, Float.NEGATIVE_INFINITY);
-    for (int leaf = 0; leaf < hierarchy.leafCount(); leaf++) {
-      levels[leaf + 2] = byRank[order.rank(leaf)];
+    float[] raised = new float[roots.length > 0 ? nodes : 0];
+    Arrays.fill(raised, Float.NaN);
+    for (int i = 0; i < roots.length; i++) {
+      raised[roots[i]] = (float) (hierarchy.outletElevation_m(roots[i]) + head_m[i]);
+    }
+    int pools = 0;
+    for (int node = nodes - 1; node >= 0; node--) {
+      int parent = hierarchy.parent(node);
+      float level = parent < 0 ? Float.NEGATIVE_INFINITY : inner[parent - leaves];
+      if (level == Float.NEGATIVE_INFINITY) {
+        int rank = order.rank(node);
+        double own = water.ownByRank_m3(rank);
+        if (raised.length > 0 && !Float.isNaN(raised[node])) {
+          level = raised[node];
+          pools++;
+        } else if (own > 0) {
+          level = level(hierarchy, node, own, order.capacity_m3[rank]);
+          pools++;
+        }
+      }
+      if (node < leaves) {
+        levels[node + 2] = level;
+      } else {
+        inner[node - leaves] = level;
+      }
     }
     return new SinkLevels(levels, pools);
   }

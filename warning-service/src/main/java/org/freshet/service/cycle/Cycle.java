@@ -95,6 +95,7 @@ public final class Cycle {
         exposure.edgeDepths_m(state.levels()),
         windows,
         transit.hints(windows, now, horizon(now, forecast)),
+        forecast,
         said.messages());
   }
 

@@ -3,6 +3,7 @@ package org.freshet.service.cycle;
 import java.util.List;
 import org.freshet.exposure.AreaImpact;
 import org.freshet.exposure.PassabilityWindow;
+import org.freshet.flood.FloodForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.reroute.TransitHint;
 import org.freshet.warning.AreaOutlook;
@@ -20,6 +21,7 @@ import org.freshet.warning.WarningMessage;
  * @param edgeDepths_m water on every road edge now, m, by edge
  * @param windows when which vehicles cannot use which edge
  * @param hints what transit lines should do
+ * @param forecast the water ahead
  * @param messages what is said to the world
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -32,6 +34,7 @@ public record CycleResult(
     float[] edgeDepths_m,
     List<PassabilityWindow> windows,
     List<TransitHint> hints,
+    FloodForecast forecast,
     List<WarningMessage> messages) {
   /** Copies the lists. */
   public CycleResult {

@@ -1,5 +1,6 @@
 package org.freshet.service.cycle;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,21 +9,28 @@ import org.freshet.exposure.AreaImpact;
 import org.freshet.exposure.PassabilityWindow;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.flood.FloodState;
+import org.freshet.flood.SinkOutlook;
+import org.freshet.flood.SinkOutlooks;
 import org.freshet.grid.FloatGrid;
 import org.freshet.service.publish.AreaState;
 import org.freshet.service.publish.DepthOverlay;
+import org.freshet.service.publish.SinkAhead;
 import org.freshet.service.publish.SinkFill;
 import org.freshet.service.publish.Snapshot;
 import org.freshet.service.publish.WetStreet;
 import org.freshet.sink.Sink;
 import org.freshet.sink.SinkLevels;
 import org.freshet.warning.Incident;
+import org.freshet.warning.InputAge;
 import org.freshet.warning.WarningLevel;
 
 /** Turns a cycle's result into what outputs and the page show of it. Not thread-safe. */
 final class SnapshotMaker {
   /** Shallower water is not shown: it is within the error of any terrain model. */
   static final double SHOWN_FROM_M = 0.01;
+
+  /** Lead times told of every sink, min. */
+  private static final List<Integer> LEADS_MIN = List.of(15, 30, 60, 90, 120);
 
   private static final double MM_PER_M = 1000;
 
@@ -55,6 +63,7 @@ final class SnapshotMaker {
         streets(result),
         result.hints(),
         result.inputs(),
+        ahead(result),
         DepthOverlay.of(depth));
   }
 
@@ -77,6 +86,23 @@ final class SnapshotMaker {
       }
     }
     return fills;
+  }
+
+  private List<SinkAhead> ahead(CycleResult result) {
+    FloodState flood = result.state().flood();
+    Duration age = Duration.ZERO;
+    for (InputAge input : result.inputs()) {
+      age = Duration.ofSeconds(Math.max(age.toSeconds(), input.age_s()));
+    }
+    SinkOutlooks outlooks = new SinkOutlooks(flood, result.forecast(), LEADS_MIN, age);
+    List<SinkAhead> ahead = new ArrayList<>();
+    for (Sink sink : area.sinks().sinks()) {
+      SinkOutlook outlook = outlooks.of(sink.node());
+      if (outlook != null) {
+        ahead.add(new SinkAhead(sink.id(), outlook));
+      }
+    }
+    return ahead;
   }
 
   private List<WetStreet> streets(CycleResult result) {

@@ -16,6 +16,7 @@ import org.freshet.service.texts.Texts;
 public final class ReplaySite {
   private static final String JSON = "application/json";
   private static final String GEOJSON = "application/geo+json";
+  private static final String HTML = "text/html;charset=utf-8";
   private static final String TEXT = "text/plain;charset=utf-8";
 
   private static final List<String> LINKS =
@@ -74,8 +75,31 @@ public final class ReplaySite {
     files.add(file("account.txt", TEXT, published, new Account(story, Texts.of("de")).file()));
     files.add(file("account.en.txt", TEXT, published, new Account(story, Texts.of("en")).file()));
     files.addAll(new CapFeed(mapper).files("Freshet: " + map.name(), replay.messages(), published));
+    if (replay.snapshots().stream().anyMatch(snapshot -> !snapshot.ahead().isEmpty())) {
+      files.addAll(verification(replay, published));
+    }
     files.addAll(more);
     return new Site(files);
+  }
+
+  private static List<SiteFile> verification(Replay replay, Instant published) {
+    SinkVerification verification = new SinkVerification(replay);
+    return List.of(
+        file(
+            "verification.csv",
+            "text/csv;charset=utf-8",
+            published,
+            VerificationTable.csv(verification)),
+        file(
+            "verification.html",
+            HTML,
+            published,
+            new VerificationPage(verification, Texts.of("de")).file()),
+        file(
+            "verification.en.html",
+            HTML,
+            published,
+            new VerificationPage(verification, Texts.of("en")).file()));
   }
 
   /** The GTFS-Realtime alerts of a time, where the page and the feed index look for them. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param streets road edges with water now or with passability windows
  * @param hints what transit lines should do
  * @param inputs what the step rests on, with age and flags
+ * @param ahead what is said of sinks with water now or in some member of the forecast
  * @param depth the water as a picture; null where none was drawn
  */
 public record Snapshot(
@@ -30,6 +31,7 @@ public record Snapshot(
     List<WetStreet> streets,
     List<TransitHint> hints,
     List<InputAge> inputs,
+    List<SinkAhead> ahead,
     @Nullable Picture depth) {
   /** Copies the lists. */
   public Snapshot {
@@ -38,5 +40,32 @@ public record Snapshot(
     streets = List.copyOf(streets);
     hints = List.copyOf(hints);
     inputs = List.copyOf(inputs);
+    ahead = List.copyOf(ahead);
+  }
+
+  /** A step that says nothing of what is to come. */
+  public Snapshot(
+      Instant time,
+      double rain_mm,
+      double rainSum_mm,
+      double stored_m3,
+      List<AreaState> areas,
+      List<SinkFill> sinks,
+      List<WetStreet> streets,
+      List<TransitHint> hints,
+      List<InputAge> inputs,
+      @Nullable Picture depth) {
+    this(
+        time,
+        rain_mm,
+        rainSum_mm,
+        stored_m3,
+        areas,
+        sinks,
+        streets,
+        hints,
+        inputs,
+        List.of(),
+        depth);
   }
 }

@@ -1,0 +1,242 @@
+package org.freshet.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.freshet.flood.FloodModel;
+import org.freshet.flood.FloodOptions;
+import org.freshet.flood.FloodState;
+import org.freshet.flood.RunoffMatrix;
+import org.freshet.flood.SewerDistrict;
+import org.freshet.flood.SinkStatistics;
+import org.freshet.flood.SurfaceClass;
+import org.freshet.flood.Surfaces;
+import org.freshet.flood.TravelOptions;
+import org.freshet.grid.GridGeometry;
+import org.freshet.grid.IntGrid;
+import org.freshet.progress.Progress;
+import org.freshet.rain.RainForecast;
+import org.freshet.rain.RainFrame;
+import org.freshet.rain.RainGrid;
+import org.freshet.sink.TerrainModel;
+import org.freshet.terrain.TerrainOptions;
+
+/**
+ * Rates of the live flood model, as Markdown.
+ *
+ * <pre>
+ *   benchmarks/run flood step REPETITIONS CASE…      one rain frame, one thread, by rain depth
+ *   benchmarks/run flood cycle THREADS CASE…         24 steps by members, with statistics
+ *   benchmarks/run flood memory CASE…                heap per sink
+ * </pre>
+ *
+ * <p>Times are CPU times of the working thread, best and median, so that other work on the machine
+ * does not count; the cycle is told in wall time beside.
+ */
+public final class FloodRunner {
+  private static final Instant START = Instant.parse("2026-06-18T14:00:00Z");
+  private static final Duration FIVE = Duration.ofMinutes(5);
+  private static final int RAIN_CELL = 1000;
+  private static final double PER_CELLS = 16e6;
+
+  private final Path data = Path.of(System.getProperty("freshet.data", "../shared/data"));
+
+  private FloodRunner() {}
+
+  /** Runs what the arguments say. */
+  public static void main(String[] args) {
+    if (args.length < 2) {
+      System.err.println("usage: FloodRunner step|cycle|memory NUMBER CASE…");
+      System.exit(2);
+    }
+    FloodRunner runner = new FloodRunner();
+    int number = args[0].equals("memory") ? 1 : Integer.parseInt(args[1]);
+    int first = args[0].equals("memory") ? 1 : 2;
+    for (String name : Arrays.copyOfRange(args, first, args.length)) {
+      TerrainCase terrain = TerrainCase.valueOf(name.toUpperCase(Locale.ROOT));
+      if (!terrain.available(runner.data)) {
+        System.out.println("skipped: " + name + " of the public test data is not there");
+        continue;
+      }
+      switch (args[0]) {
+        case "step" -> runner.step(terrain, number);
+        case "cycle" -> runner.cycle(terrain, number);
+        default -> runner.memory(terrain);
+      }
+    }
+  }
+
+  private FloodModel model(TerrainCase terrain, boolean sewers) {
+    TerrainModel model =
+        TerrainModel.of(
+            terrain.load(data, 2), TerrainOptions.defaults().withThreads(2), Progress.NONE);
+    GridGeometry g = model.geometry();
+    RainGrid rain =
+        RainGrid.of(
+            new GridGeometry(
+                Math.max(1, g.rows() / RAIN_CELL),
+                Math.max(1, g.cols() / RAIN_CELL),
+                g.west(),
+                g.north(),
+                (g.east() - g.west()) / Math.max(1, g.cols() / RAIN_CELL),
+                (g.north() - g.south()) / Math.max(1, g.rows() / RAIN_CELL),
+                g.crs()));
+    Surfaces surfaces =
+        sewers
+            ? new Surfaces(
+                List.of(SurfaceClass.of(0, "town", 0.6, 1)),
+                null,
+                List.of(new SewerDistrict("all", 15)),
+                new IntGrid(g))
+            : Surfaces.uniform(SurfaceClass.of(0, "ground", 0.9, 1));
+    RunoffMatrix matrix =
+        RunoffMatrix.of(model, rain, surfaces, TravelOptions.defaults(), Progress.NONE);
+    return new FloodModel(model, matrix, FloodOptions.defaults());
+  }
+
+  private static RainFrame frame(FloodModel model, int number, double rain_mm) {
+    float[] cells = new float[model.runoff().rainGrid().cells()];
+    for (int cell = 0; cell < cells.length; cell++) {
+      cells[cell] = (float) (rain_mm * (0.8 + 0.4 * ((cell * 37 + number * 11) % 10) / 9));
+    }
+    Instant from = START.plus(FIVE.multipliedBy(number));
+    return new RainFrame(from, from.plus(FIVE), cells, "test");
+  }
+
+  private void step(TerrainCase terrain, int repetitions) {
+    for (boolean sewers : new boolean[] {true, false}) {
+      FloodModel model = model(terrain, sewers);
+      int sinks = model.runoff().leafCount();
+      double cells = model.terrain().geometry().cells();
+      System.out.printf(
+          Locale.ROOT, "%n%s, %,d sinks, sewers %s%n", terrain.label(), sinks, sewers);
+      System.out.println(
+          "| rain mm | best ms | median ms | best ms per 16 M cells | kB made | balance |");
+      System.out.println("|---|---|---|---|---|---|");
+      for (double rain_mm : new double[] {0, 1, 5, 20, 100, 1000}) {
+        measure(model, rain_mm, repetitions, cells);
+      }
+    }
+  }
+
+  private static void measure(FloodModel model, double rain_mm, int repetitions, double cells) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    FloodState before = model.dry(START);
+    for (int i = 0; i < 3; i++) {
+      before = before.step(frame(model, i, Math.max(1, rain_mm)));
+    }
+    RainFrame next = frame(model, 3, rain_mm);
+    double[] ms = new double[repetitions];
+    long bytes = 0;
+    FloodState after = before;
+    for (int i = -5; i < repetitions; i++) {
+      long allocated = threads.getThreadAllocatedBytes(id);
+      long cpu = threads.getCurrentThreadCpuTime();
+      after = before.step(next);
+      after.levels();
+      double used = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
+      bytes = threads.getThreadAllocatedBytes(id) - allocated;
+      if (i >= 0) {
+        ms[i] = used;
+      }
+    }
+    Arrays.sort(ms);
+    System.out.printf(
+        Locale.ROOT,
+        "| %.0f | %.1f | %.1f | %.1f | %,d | %.1e |%n",
+        rain_mm,
+        ms[0],
+        ms[repetitions / 2],
+        ms[0] * PER_CELLS / cells,
+        bytes / 1024,
+        after.balance().relativeError());
+  }
+
+  private void cycle(TerrainCase terrain, int threads) {
+    FloodModel model = model(terrain, true);
+    FloodState start = model.dry(START);
+    for (int i = 0; i < 3; i++) {
+      start = start.step(frame(model, i, 3));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%n%s, %,d sinks, %d threads, 24 steps, 5 quantiles, 4 depths%n",
+        terrain.label(),
+        model.runoff().leafCount(),
+        threads);
+    System.out.println("| members | wall s | CPU s | CPU ms per member and step |");
+    System.out.println("|---|---|---|---|");
+    for (int members : new int[] {5, 5, 10, 20, 40}) {
+      RainForecast rain = forecast(model, members);
+      var machine =
+          (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      System.gc();
+      long cpu = machine.getProcessCpuTime();
+      long wall = System.nanoTime();
+      SinkStatistics statistics =
+          SinkStatistics.of(
+              start,
+              rain,
+              List.of(0.05, 0.25, 0.5, 0.75, 0.95),
+              List.of(0.05, 0.1, 0.3, 0.5),
+              threads);
+      double seconds = (System.nanoTime() - wall) / 1e9;
+      double used = (machine.getProcessCpuTime() - cpu) / 1e9;
+      System.out.printf(
+          Locale.ROOT,
+          "| %d | %.2f | %.2f | %.2f |%n",
+          statistics.memberCount(),
+          seconds,
+          used,
+          used * 1000 / members / 24);
+    }
+  }
+
+  private static RainForecast forecast(FloodModel model, int members) {
+    List<List<RainFrame>> all = new ArrayList<>();
+    for (int member = 0; member < members; member++) {
+      List<RainFrame> frames = new ArrayList<>();
+      for (int step = 0; step < 24; step++) {
+        double rain_mm = step < 12 ? 1 + 4.0 * ((member * 7 + step) % 5) / 4 : 0;
+        frames.add(frame(model, 3 + step, rain_mm));
+      }
+      all.add(frames);
+    }
+    return new RainForecast(START.plus(FIVE.multipliedBy(3)), all, "test", Duration.ZERO);
+  }
+
+  private void memory(TerrainCase terrain) {
+    FloodModel model = model(terrain, true);
+    int sinks = model.runoff().leafCount();
+    long base = used();
+    FloodState state = model.dry(START);
+    List<FloodState> kept = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      state = state.step(frame(model, i, 5));
+    }
+    kept.add(state);
+    long one = used() - base;
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %,d sinks; one state %.0f B of heap per sink (%s)%n",
+        terrain.label(),
+        sinks,
+        (double) one / sinks,
+        kept.get(0).time());
+  }
+
+  private static long used() {
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+    }
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
