@@ -111,7 +111,9 @@ public final class RadarRain implements RainSource {
       newestDamaged |= feed.damaged(end);
       skipped.add(feed);
     }
-    count("missing radar frames");
+    if (!newestDamaged) {
+      count("missing radar frames");
+    }
     String id = feeds.get(0).id();
     return RainFrame.unknown(end.minus(interval), end, wide.rows() * wide.cols(), id);
   }
