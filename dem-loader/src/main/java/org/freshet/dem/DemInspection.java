@@ -30,28 +30,32 @@ public record DemInspection(
     double max,
     double sum) {
 
+  private static final int BLOCK_CELLS = 1 << 22;
+
   /** Copies the findings. */
   public DemInspection {
     findings = List.copyOf(findings);
   }
 
   /**
-   * Looks at a file, by reading all of it.
+   * Looks at a file, by reading all of it row by row: it may be larger than memory.
    *
    * @throws DemException where it cannot be used
    */
   public static DemInspection of(Path file, DemOptions options) {
-    Dem dem = DemSource.open(file, options).read();
+    StreamedDem dem =
+        DemSource.open(file, options).stream(BLOCK_CELLS, (firstRow, rows, cells) -> {});
+    GridFigures figures = dem.figures();
     return new DemInspection(
         file.toString(),
         dem.format(),
         dem.findings(),
         dem.geometry(),
-        dem.validCells(),
-        dem.nodataCells(),
-        dem.min(),
-        dem.max(),
-        dem.sum());
+        figures.validCells(),
+        dem.geometry().cells() - figures.validCells(),
+        figures.min(),
+        figures.max(),
+        figures.sum());
   }
 
   /**

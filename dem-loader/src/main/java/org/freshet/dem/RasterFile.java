@@ -5,26 +5,14 @@ import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 
 /**
- * One raster of one format: its geometry is known, its cells are not read yet. The port between the
+ * One raster of one format: its head is known, its cells are not read yet. The port between the
  * format rooms and the front door. Holds no file open, so that a mosaic may have any number of
  * them. Not thread-safe; different files may be read by different threads.
  */
 public interface RasterFile {
 
-  /** The file as the user knows it. */
-  String name();
-
-  /** What it is, such as {@code GeoTIFF}. */
-  String format();
-
-  /**
-   * Where it lies. The crs is the code the file states, {@link GridGeometry#UNKNOWN_CRS} where it
-   * states none; nothing has judged it yet.
-   */
-  GridGeometry geometry();
-
-  /** What was odd so far; more may come with the last row that is read. */
-  List<DemFinding> findings();
+  /** What its head says. */
+  RasterHead head();
 
   /**
    * Opens the file to read its rows. Call it once.
@@ -36,4 +24,19 @@ public interface RasterFile {
    * @throws DemException where the file cannot be opened
    */
   RowReader rows(int threads, int maxCells, Progress progress);
+
+  /** The file as the user knows it. */
+  default String name() {
+    return head().name();
+  }
+
+  /** Where it lies, as it says itself. */
+  default GridGeometry geometry() {
+    return head().geometry();
+  }
+
+  /** What was odd so far. */
+  default List<DemFinding> findings() {
+    return List.copyOf(head().findings());
+  }
 }

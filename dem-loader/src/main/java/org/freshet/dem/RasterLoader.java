@@ -77,7 +77,7 @@ final class RasterLoader {
   /** What the files are. */
   String format() {
     Set<String> formats = new LinkedHashSet<>();
-    files.forEach(file -> formats.add(file.format()));
+    files.forEach(file -> formats.add(file.head().format()));
     return String.join(", ", formats);
   }
 

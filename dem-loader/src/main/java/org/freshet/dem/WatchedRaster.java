@@ -1,8 +1,6 @@
 package org.freshet.dem;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +27,8 @@ final class WatchedRaster implements RasterFile {
   }
 
   @Override
-  public String name() {
-    return raster.name();
-  }
-
-  @Override
-  public String format() {
-    return raster.format();
-  }
-
-  @Override
-  public GridGeometry geometry() {
-    return raster.geometry();
-  }
-
-  @Override
-  public List<DemFinding> findings() {
-    return raster.findings();
+  public RasterHead head() {
+    return raster.head();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.freshet.dem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -170,6 +171,10 @@ class BadInputTest {
     List<Path> files = new ArrayList<>(List.of(far, one));
     DemException e = catchThrowableOfType(DemException.class, () -> DemSource.open(files).read());
     assertThat(e).hasMessageContaining("100040 x 100040 cells");
+    String message = String.valueOf(e.getMessage());
+    DemSource source = DemSource.open(files);
+    assertThatThrownBy(source::geometry).hasMessage(message);
+    assertThatThrownBy(() -> source.stream(100, (row, rows, cells) -> {})).hasMessage(message);
   }
 
   @Test

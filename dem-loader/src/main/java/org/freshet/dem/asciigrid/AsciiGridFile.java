@@ -9,6 +9,7 @@ import java.util.List;
 import org.freshet.dem.DemFinding;
 import org.freshet.dem.NumberScanner;
 import org.freshet.dem.RasterFile;
+import org.freshet.dem.RasterHead;
 import org.freshet.dem.RasterInput;
 import org.freshet.dem.RowReader;
 import org.freshet.dem.crs.PrjText;
@@ -67,23 +68,8 @@ public final class AsciiGridFile implements RasterFile {
   }
 
   @Override
-  public String name() {
-    return input.name();
-  }
-
-  @Override
-  public String format() {
-    return "Arc/Info ASCII grid";
-  }
-
-  @Override
-  public GridGeometry geometry() {
-    return geometry;
-  }
-
-  @Override
-  public List<DemFinding> findings() {
-    return List.copyOf(findings);
+  public RasterHead head() {
+    return new RasterHead(input.name(), "Arc/Info ASCII grid", geometry, findings);
   }
 
   @Override

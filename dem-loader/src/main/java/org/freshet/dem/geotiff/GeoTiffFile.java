@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.freshet.dem.DemException;
 import org.freshet.dem.DemFinding;
 import org.freshet.dem.RasterFile;
+import org.freshet.dem.RasterHead;
 import org.freshet.dem.RasterInput;
 import org.freshet.dem.RowReader;
 import org.freshet.grid.GridGeometry;
@@ -105,23 +106,8 @@ public final class GeoTiffFile implements RasterFile {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String format() {
-    return "GeoTIFF";
-  }
-
-  @Override
-  public GridGeometry geometry() {
-    return geometry;
-  }
-
-  @Override
-  public List<DemFinding> findings() {
-    return List.copyOf(findings);
+  public RasterHead head() {
+    return new RasterHead(name, "GeoTIFF", geometry, findings);
   }
 
   @Override

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link TiffImage} of the tags of a directory, and checks that they make sense. */
 final class TiffImageReader {
+  /** Strips that are not compressed are cut into parts of about so many bytes. */
+  private static final long STRIP_BYTES = 1 << 20;
+
   private final TiffDirectory tags;
   private final ByteOrder order;
 
@@ -69,8 +72,49 @@ final class TiffImageReader {
       throw tags.damaged(
           "lists " + Math.min(offsets.length, counts.length) + " tiles or strips of " + needed);
     }
-    checkChunkSize(chunks);
-    return chunks;
+    Chunks small = split(chunks);
+    checkChunkSize(small);
+    return small;
+  }
+
+  /**
+   * Cuts strips that are not compressed into lower ones: any of their rows can be read alone, so a
+   * raster of one strip needs not be in memory as a whole.
+   */
+  private Chunks split(Chunks chunks) {
+    Encoding encoding = encoding();
+    long rowBytes = (long) chunks.cols() * encoding.stride() * encoding.bytes();
+    boolean alone = chunks.count() == 1;
+    if (chunks.tiled() || encoding.compression() != Encoding.NONE || rowBytes == 0) {
+      return chunks;
+    }
+    int rows = (int) Math.max(1, STRIP_BYTES / rowBytes);
+    while (!alone && rows > 1 && chunks.chunkRows() % rows != 0) {
+      rows--;
+    }
+    if (rows >= chunks.chunkRows() || !complete(chunks, rowBytes)) {
+      return chunks;
+    }
+    int parts = (chunks.rows() + rows - 1) / rows;
+    long[] offsets = new long[parts];
+    long[] counts = new long[parts];
+    for (int i = 0; i < parts; i++) {
+      int strip = (int) ((long) i * rows / chunks.chunkRows());
+      long inside = (long) i * rows - (long) strip * chunks.chunkRows();
+      offsets[i] = chunks.offsets()[strip] + inside * rowBytes;
+      counts[i] = Math.min(rows, chunks.rows() - (long) i * rows) * rowBytes;
+    }
+    return new Chunks(chunks.rows(), chunks.cols(), rows, chunks.cols(), false, offsets, counts);
+  }
+
+  /** Whether all strips are there and as long as they must be; others are refused when read. */
+  private static boolean complete(Chunks chunks, long rowBytes) {
+    for (int strip = 0; strip < chunks.count(); strip++) {
+      if (chunks.byteCounts()[strip] < chunks.usedRows(strip) * rowBytes) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int rowsPerStrip(int rows) {

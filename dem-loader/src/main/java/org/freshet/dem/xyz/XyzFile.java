@@ -8,6 +8,7 @@ import java.util.List;
 import org.freshet.dem.DemException;
 import org.freshet.dem.DemFinding;
 import org.freshet.dem.RasterFile;
+import org.freshet.dem.RasterHead;
 import org.freshet.dem.RasterInput;
 import org.freshet.dem.RowReader;
 import org.freshet.grid.GridGeometry;
@@ -101,23 +102,8 @@ public final class XyzFile implements RasterFile {
   }
 
   @Override
-  public String name() {
-    return input.name();
-  }
-
-  @Override
-  public String format() {
-    return "XYZ";
-  }
-
-  @Override
-  public GridGeometry geometry() {
-    return geometry;
-  }
-
-  @Override
-  public List<DemFinding> findings() {
-    return List.copyOf(findings);
+  public RasterHead head() {
+    return new RasterHead(input.name(), "XYZ", geometry, findings);
   }
 
   @Override

@@ -13,6 +13,8 @@ import java.awt.image.WritableRaster;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -77,6 +79,40 @@ class GeoTiffEncodingsTest {
       assertThat(dem.elevation().get(i))
           .as("cell %d, seed %d", i, SEED)
           .isEqualTo((float) cells[i]);
+    }
+  }
+
+  @Test
+  void readsRowsOfOneHighStripThatIsNotCompressed() throws Exception {
+    int rows = 701;
+    int cols = 611;
+    double[] cells = new double[rows * cols];
+    float[] expected = new float[cells.length];
+    for (int cell = 0; cell < cells.length; cell++) {
+      boolean hole = cell % 997 == 0;
+      cells[cell] = hole ? -9999 : cell % 10_007 / 8.0;
+      expected[cell] = hole ? Float.NaN : (float) cells[cell];
+    }
+    // One strip, and strips whose height can be halved twice.
+    for (int strip : new int[] {rows, 684}) {
+      OddTiff tiff = new OddTiff();
+      tiff.rowsPerStrip = strip;
+      tiff.predictor = 2;
+      Path file = folder.resolve("strip" + strip + ".tif");
+      tiff.write(file, cells, rows, cols);
+      float[] streamed = new float[cells.length];
+      List<Integer> blocks = new ArrayList<>();
+      DemSource.open(file).stream(
+          1,
+          (row, count, block) -> {
+            blocks.add(count);
+            System.arraycopy(block, 0, streamed, row * cols, count * cols);
+          });
+      assertThat(streamed).isEqualTo(expected);
+      assertThat(blocks).hasSizeGreaterThan(1).allMatch(count -> count * cols * 4 <= 1 << 20);
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+      assertThatThrownBy(() -> DemSource.open(file).read()).hasMessageContaining("truncated");
     }
   }
 
