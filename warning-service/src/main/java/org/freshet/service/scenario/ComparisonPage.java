@@ -32,7 +32,7 @@ final class ComparisonPage {
       display:table;margin-left:auto}small.bad{color:#8c2d04;font-weight:700}
       .maps{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;max-width:300px}
       figure img{width:100%;border:1px solid #888;image-rendering:auto}figcaption{font-size:.85rem}
-      .key span{display:inline-block;width:1.1rem;height:.8rem;border:1px solid #555;
+      .key i{display:inline-block;width:1.1rem;height:.8rem;border:1px solid #555;
       margin:0 .3rem 0 .9rem;vertical-align:-1px}nav{float:right}nav label{cursor:pointer;
       border:1px solid #888;padding:.15rem .5rem;border-radius:3px}
       input[name=lang]{position:absolute;opacity:0}input[name=lang]:focus-visible~nav label{
@@ -104,7 +104,7 @@ final class ComparisonPage {
   private void swatch(Color color) {
     html.append(
         String.format(
-            Locale.ROOT, "<span style=\"background:#%06x\"></span>", color.getRGB() & 0xffffff));
+            Locale.ROOT, "<i style=\"background:#%06x\"></i>", color.getRGB() & 0xffffff));
   }
 
   private String intro(SheetTexts texts) {
@@ -184,28 +184,45 @@ final class ComparisonPage {
     ScenarioFigures f = comparison.of(scenario);
     ScenarioFigures change = f.minus(comparison.of(comparison.baselineOf(scenario)));
     boolean asIs = isBaseline(scenario);
+    Judged judged = asIs ? Judged.NOT : Judged.LESS_IS_BETTER;
     html.append("<tr><td>");
     Map<String, String> name = plan.nameOf(scenario.measure());
     both(named(name, "de"), named(name, "en"));
-    html.append("<small><a href=\"runs/").append(scenario.id()).append("/sheet.de.pdf\">");
-    both(de.get("compare.sheet"), en.get("compare.sheet"));
-    html.append("</a></small></td>");
-    cell(f.stored_m3(), change.stored_m3(), 0, " m³", asIs);
-    cell(f.flooded_m2() / 10_000, change.flooded_m2() / 10_000, 2, " ha", asIs);
-    cell(f.buildings(), change.buildings(), 0, "", asIs);
-    cell(f.closedRoads(), change.closedRoads(), 0, "", asIs);
-    cell(f.closedRoads_m(), change.closedRoads_m(), 0, " m", asIs);
-    cell(f.places(), change.places(), 0, "", asIs);
-    cell(f.cutOff(), change.cutOff(), 0, "", asIs);
+    html.append("<small>");
+    sheet(scenario, de);
+    sheet(scenario, en);
+    html.append("</small></td>");
+    // More water in sinks may be just what a basin is for: neither good nor bad.
+    cell(f.stored_m3(), change.stored_m3(), 0, " m³", asIs ? Judged.NOT : Judged.NEITHER);
+    cell(f.flooded_m2() / 10_000, change.flooded_m2() / 10_000, 2, " ha", judged);
+    cell(f.buildings(), change.buildings(), 0, "", judged);
+    cell(f.closedRoads(), change.closedRoads(), 0, "", judged);
+    cell(f.closedRoads_m(), change.closedRoads_m(), 0, " m", judged);
+    cell(f.places(), change.places(), 0, "", judged);
+    cell(f.cutOff(), change.cutOff(), 0, "", judged);
     html.append("</tr>\n");
   }
 
-  private void cell(double value, double change, int decimals, String unit, boolean asIs) {
+  private void sheet(PlannedScenario scenario, SheetTexts texts) {
+    String language = texts.language();
+    html.append("<a class=\"").append(language).append("\" href=\"runs/").append(scenario.id());
+    html.append("/sheet.").append(language).append(".pdf\">");
+    html.append(escape(texts.get("compare.sheet"))).append("</a>");
+  }
+
+  /** How a change is shown. */
+  private enum Judged {
+    NOT,
+    NEITHER,
+    LESS_IS_BETTER
+  }
+
+  private void cell(double value, double change, int decimals, String unit, Judged judged) {
     html.append("<td>");
     both(de.number(value, decimals) + unit, en.number(value, decimals) + unit);
-    if (!asIs) {
+    if (judged != Judged.NOT) {
       String german = de.change(change, decimals);
-      boolean none = german.equals("±0");
+      boolean none = german.equals("±0") || judged == Judged.NEITHER;
       html.append("<small")
           .append(none ? ">" : change < 0 ? " class=\"good\">" : " class=\"bad\">");
       both(german, en.change(change, decimals));

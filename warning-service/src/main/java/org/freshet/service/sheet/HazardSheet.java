@@ -28,6 +28,7 @@ public final class HazardSheet {
   private static final double MARGIN_MM = 10;
   private static final double TOP_MM = 32;
   private static final double GAP_MM = 7;
+  private static final double VALUE_MM = 37;
   private static final double DPI = 150;
 
   private final SheetContent content;
@@ -231,8 +232,8 @@ public final class HazardSheet {
     double y = heading(canvas, top, title) + 2;
     for (SheetContent.Fact fact : facts) {
       canvas.text(column_mm, y, 7.5, false, fact.label());
-      for (String line : wrap(canvas, fact.value(), 7.5, true, columnWidth_mm - 30)) {
-        canvas.text(column_mm + 30, y, 7.5, true, line);
+      for (String line : wrap(canvas, fact.value(), 7.5, true, columnWidth_mm - VALUE_MM)) {
+        canvas.text(column_mm + VALUE_MM, y, 7.5, true, line);
         y += 3.6;
       }
     }
