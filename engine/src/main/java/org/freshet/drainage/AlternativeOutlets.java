@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.NestedSink;
 import org.freshet.sink.SinkTree;
-import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TerrainCells;
 
 /**
  * Next ways out of outermost sinks: the lowest pass over their rim once everything within some
@@ -24,7 +24,7 @@ public final class AlternativeOutlets {
 
   private static final int FAR = 100_000;
 
-  private final TerrainModel model;
+  private final TerrainCells model;
   private final SinkTree tree;
   private final RimPasses passes;
   private final RimTable.Rims rims;
@@ -32,7 +32,7 @@ public final class AlternativeOutlets {
   private final int[] inPool;
   private int searches;
 
-  private AlternativeOutlets(TerrainModel model, SinkTree tree, double blocked_m) {
+  private AlternativeOutlets(TerrainCells model, SinkTree tree, double blocked_m) {
     this.model = model;
     this.tree = tree;
     this.passes = new RimPasses(model, blocked_m);
@@ -52,7 +52,7 @@ public final class AlternativeOutlets {
    *
    * @param blocked_m how far around the outlet all is blocked, m
    */
-  public static List<AlternativeOutlet> of(TerrainModel model, SinkTree tree, double blocked_m) {
+  public static List<AlternativeOutlet> of(TerrainCells model, SinkTree tree, double blocked_m) {
     if (!(blocked_m >= 0)) {
       throw new IllegalArgumentException(
           "Reach of a blockage (" + blocked_m + " m) must not be negative. Maybe 10.");

@@ -11,7 +11,7 @@ import org.freshet.progress.Progress;
 import org.freshet.sink.NestedSink;
 import org.freshet.sink.Sink;
 import org.freshet.sink.SinkTree;
-import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TerrainCells;
 
 /**
  * The emergency drainage paths of all sinks of a tree, one per sink, in its order.
@@ -51,7 +51,7 @@ public final class PathNetwork {
    * @param progress told of paths in units of raster cells
    */
   public static PathNetwork of(
-      TerrainModel model, SinkTree tree, Structures structures, Progress progress) {
+      TerrainCells model, SinkTree tree, Structures structures, Progress progress) {
     PathTracer tracer = new PathTracer(model, tree, structures);
     int count = tree.sinks().size();
     long total = model.geometry().cells();
@@ -80,7 +80,7 @@ public final class PathNetwork {
               tracer.endsInWater(path),
               sums.length_m(path),
               sums.ownLength_m(path),
-              (double) sink.outletElevation_m() - model.elevation().get(end),
+              (double) sink.outletElevation_m() - model.elevation_m(end),
               sink.outermost() ? outflows.contributing_m2(sink.node()) : sink.catchment_m2(),
               sums.count(Structure.Kind.BUILDING, path),
               sums.count(Structure.Kind.ROAD, path),

@@ -6,13 +6,13 @@ import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
 import org.freshet.sink.NestedSink;
 import org.freshet.sink.SinkTree;
-import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TerrainCells;
 
 /** Follows paths one after the other and remembers every cell of them once. Not thread-safe. */
 final class PathTracer {
   private static final int NONE = -1;
 
-  private final TerrainModel model;
+  private final TerrainCells model;
   private final SinkTree tree;
   private final Structures structures;
   private final GridGeometry geometry;
@@ -25,7 +25,7 @@ final class PathTracer {
   private final int[] endCell;
   private final boolean[] water;
 
-  PathTracer(TerrainModel model, SinkTree tree, Structures structures) {
+  PathTracer(TerrainCells model, SinkTree tree, Structures structures) {
     this.model = model;
     this.tree = tree;
     this.structures = structures;
@@ -76,7 +76,7 @@ final class PathTracer {
         known.putIfAbsent(at, cells.size());
       }
       add(path, at);
-      int direction = model.flowDirection().get(at);
+      int direction = model.direction(at);
       water[path] = structures.at(Structure.Kind.WATER, at) != NONE;
       if (water[path] || (pool != NONE && pool != path) || direction == D8.NONE) {
         endCell[path] = at;
@@ -99,7 +99,7 @@ final class PathTracer {
       return NONE;
     }
     int outermost = outermostOf[sink];
-    boolean wet = model.elevation().get(cell) <= tree.sinks().get(outermost).outletElevation_m();
+    boolean wet = model.elevation_m(cell) <= tree.sinks().get(outermost).outletElevation_m();
     return wet ? outermost : NONE;
   }
 

@@ -3,7 +3,7 @@ package org.freshet.drainage;
 import org.freshet.grid.Bands;
 import org.freshet.grid.GridGeometry;
 import org.freshet.sink.DepressionHierarchy;
-import org.freshet.sink.TerrainModel;
+import org.freshet.sink.TerrainCells;
 
 /**
  * Looks at every two touching cells that drain to different outermost depressions and keeps the
@@ -14,7 +14,7 @@ final class RimPasses {
   private static final int[] ROW_STEP = {0, 1, 1, 1};
   private static final int[] COL_STEP = {1, 1, 0, -1};
 
-  private final TerrainModel model;
+  private final TerrainCells model;
   private final GridGeometry geometry;
   private final double blocked_m;
 
@@ -24,7 +24,7 @@ final class RimPasses {
   /** Depression of each leaf. */
   final int[] rootOfLeaf;
 
-  RimPasses(TerrainModel model, double blocked_m) {
+  RimPasses(TerrainCells model, double blocked_m) {
     this.model = model;
     this.geometry = model.geometry();
     this.blocked_m = blocked_m;
@@ -74,11 +74,13 @@ final class RimPasses {
   }
 
   private void row(int row, RimTable table) {
-    int[] leaves = model.leafOfCells();
     int cols = geometry.cols();
+    int below = Math.min(2, geometry.rows() - row);
+    int[] leaves = new int[below * cols];
+    model.leaves(row, below, leaves);
     for (int col = 0; col < cols; col++) {
       int cell = row * cols + col;
-      int leaf = leaves[cell];
+      int leaf = leaves[col];
       if (leaf == DepressionHierarchy.NODATA) {
         continue;
       }
@@ -88,8 +90,9 @@ final class RimPasses {
           continue;
         }
         int other = (row + ROW_STEP[k]) * cols + c;
-        if (leaves[other] != leaf && leaves[other] != DepressionHierarchy.NODATA) {
-          pair(cell, leaf, other, leaves[other], table);
+        int otherLeaf = leaves[ROW_STEP[k] * cols + c];
+        if (otherLeaf != leaf && otherLeaf != DepressionHierarchy.NODATA) {
+          pair(cell, leaf, other, otherLeaf, table);
         }
       }
     }
@@ -101,8 +104,8 @@ final class RimPasses {
     if (from == to) {
       return;
     }
-    float heightA = model.elevation().get(a);
-    float heightB = model.elevation().get(b);
+    float heightA = model.elevation_m(a);
+    float heightB = model.elevation_m(b);
     boolean higherA = heightA > heightB || (heightA == heightB && a < b);
     int cell = higherA ? a : b;
     long pass = RimTable.pass(higherA ? heightA : heightB, cell);

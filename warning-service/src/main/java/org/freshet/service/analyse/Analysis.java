@@ -6,16 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.freshet.dem.StreamedDem;
-import org.freshet.drainage.DrainagePath;
-import org.freshet.drainage.DrainagePaths;
+import java.util.stream.Stream;
+import org.freshet.drainage.AlternativeOutlet;
+import org.freshet.drainage.AlternativeOutlets;
+import org.freshet.drainage.EmergencyPath;
+import org.freshet.drainage.PathLoads;
+import org.freshet.drainage.PathNetwork;
+import org.freshet.drainage.PathRanking;
+import org.freshet.drainage.Structures;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.FillSpillMerge;
-import org.freshet.sink.SinkInventory;
 import org.freshet.sink.SinkTree;
 import org.freshet.sink.SinkWater;
 import org.freshet.sink.TerrainCells;
+import org.freshet.sink.TerrainModel;
+import org.freshet.terrain.LinkStates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sink analysis of any DEM: reads it, computes the terrain model, the sinks and the drainage
@@ -33,10 +41,20 @@ public final class Analysis {
   }
 
   /** What came of it, without the times: the caller has measured those. */
-  public record Outcome(StreamedDem dem, Figures figures, List<RainResult> rain) {
+  public record Outcome(
+      StreamedDem dem,
+      Figures figures,
+      List<RainResult> rain,
+      List<AnalysisSummary.SinkLine> largestSinks,
+      List<AnalysisSummary.PathLine> topPaths,
+      AnalysisSummary.@Nullable Blocking blocking,
+      List<String> layerFindings) {
     /** Copies the list. */
     public Outcome {
       rain = List.copyOf(rain);
+      largestSinks = List.copyOf(largestSinks);
+      topPaths = List.copyOf(topPaths);
+      layerFindings = List.copyOf(layerFindings);
     }
 
     /** The summary with the times of the stages. */
@@ -62,7 +80,13 @@ public final class Analysis {
           figures.paths(),
           figures.maxAccumulation_cells(),
           rain,
-          dem.findings().stream().map(finding -> finding.message()).toList(),
+          largestSinks,
+          topPaths,
+          blocking,
+          Stream.concat(
+                  dem.findings().stream().map(finding -> finding.message()),
+                  layerFindings.stream())
+              .toList(),
           seconds);
     }
   }
@@ -99,61 +123,112 @@ public final class Analysis {
     ModelMaker.Made made = new ModelMaker(request, progress).make();
     TerrainCells model = made.model();
     StreamedDem dem = made.dem();
+    AnalysisLayers layers = made.layers();
     int cells = model.geometry().cells();
     progress.begin("sinks", cells);
-    SinkInventory inventory = SinkInventory.of(model, request.filter());
     SinkTree tree = SinkTree.of(model, request.filter());
     progress.advance(cells);
     progress.begin("drainage paths", cells);
-    List<DrainagePath> paths = DrainagePaths.of(model, inventory);
+    Structures structures = layers.structures();
+    PathNetwork network = PathNetwork.of(model, tree, structures, progress);
+    progress.begin("other ways out", cells);
+    List<AlternativeOutlet> others =
+        AlternativeOutlets.of(model, tree, AlternativeOutlets.STREET_M);
     progress.advance(cells);
+    List<RainResult> rain = new ArrayList<>();
+    List<SinkWater> waters = pour(model, rain);
+    PathLoads loads = PathLoads.of(network, waters);
     RasterFiles files =
         new RasterFiles(request.out(), model, request.options().threads(), progress);
     files.terrain();
+    for (int i = 0; i < waters.size(); i++) {
+      rain.set(i, rain.get(i).withFlooded(files.depth(rain.get(i).rain_mm(), waters.get(i))));
+    }
     VectorFiles vectors = new VectorFiles(request.out(), model, progress);
     vectors.sinks(tree);
-    vectors.paths(paths);
-    List<RainResult> rain = new ArrayList<>();
-    for (double rain_mm : request.rains_mm()) {
-      rain.add(pour(model, rain_mm, files));
-    }
+    List<EmergencyPath> ranked = PathRanking.ranked(network, loads);
+    vectors.paths(
+        new PathSheet(network, structures, loads, ranked, others, request.rains_mm()));
+    LinkStates states = made.states();
+    AnalysisSummary.Blocking blocking =
+        states == null || layers.links().isEmpty()
+            ? null
+            : blocking(states, model, tree, waters, vectors);
     progress.begin("picture", model.geometry().cells());
-    new Overview(request, dem.sources(), progress).write(model, tree, paths);
+    new Overview(request, dem.sources(), progress).write(model, tree, network);
     progress.begin("figures", cells);
-    Figures figures = figures(model, tree, paths);
+    Figures figures = figures(model, tree, ranked.size());
+    Highlights highlights = new Highlights(model.geometry(), tree);
     progress.advance(cells);
-    return new Outcome(dem, figures, rain);
+    return new Outcome(
+        dem,
+        figures,
+        rain,
+        highlights.sinks(),
+        highlights.paths(ranked, loads),
+        blocking,
+        layers.findings());
   }
 
-  private RainResult pour(TerrainCells model, double rain_mm, RasterFiles files)
+  private AnalysisSummary.Blocking blocking(
+      LinkStates states,
+      TerrainCells open,
+      SinkTree openTree,
+      List<SinkWater> openWaters,
+      VectorFiles vectors)
       throws IOException {
-    progress.begin("fill-spill-merge", model.geometry().cells());
-    DepressionHierarchy hierarchy = model.hierarchy();
-    double perCell_m3 = rain_mm / 1000.0 * model.geometry().cellArea_m2();
-    double[] inflow_m3 = new double[hierarchy.leafCount()];
-    double inflowSum_m3 = 0;
-    for (int leaf = 0; leaf < inflow_m3.length; leaf++) {
-      inflow_m3[leaf] = hierarchy.catchmentCells(leaf) * perCell_m3;
-      inflowSum_m3 += inflow_m3[leaf];
+    TerrainModel blocked =
+        TerrainModel.of(states.blocked().elevation(), request.options(), progress);
+    List<SinkWater> blockedWaters = pour(blocked, new ArrayList<>());
+    StateComparison comparison =
+        new StateComparison(
+            open, openTree, openWaters, blocked, SinkTree.of(blocked, request.filter()),
+            blockedWaters);
+    List<StateComparison.Affected> affected = comparison.affected();
+    vectors.affected(affected, blocked);
+    int worse = 0;
+    for (StateComparison.Affected sink : affected) {
+      worse += sink.blockedIsWorse() ? 1 : 0;
     }
-    SinkWater water = new FillSpillMerge(hierarchy).run(inflow_m3);
-    double input_m3 = model.validCells() * perCell_m3;
-    double outflow_m3 = water.outflow_m3() + (input_m3 - inflowSum_m3);
+    return new AnalysisSummary.Blocking(
+        states.links().size(), states.blocking().size(), affected.size(), worse);
+  }
+
+  private List<SinkWater> pour(TerrainCells model, List<RainResult> results) {
+    List<SinkWater> waters = new ArrayList<>();
+    for (double rain_mm : request.rains_mm()) {
+      progress.begin("fill-spill-merge", model.geometry().cells());
+      DepressionHierarchy hierarchy = model.hierarchy();
+      double perCell_m3 = rain_mm / 1000.0 * model.geometry().cellArea_m2();
+      double[] inflow_m3 = new double[hierarchy.leafCount()];
+      double inflowSum_m3 = 0;
+      for (int leaf = 0; leaf < inflow_m3.length; leaf++) {
+        inflow_m3[leaf] = hierarchy.catchmentCells(leaf) * perCell_m3;
+        inflowSum_m3 += inflow_m3[leaf];
+      }
+      SinkWater water = new FillSpillMerge(hierarchy).run(inflow_m3);
+      waters.add(water);
+      results.add(result(model, rain_mm, water, inflowSum_m3));
+      progress.advance(model.geometry().cells());
+    }
+    return waters;
+  }
+
+  private static RainResult result(
+      TerrainCells model, double rain_mm, SinkWater water, double inflow_m3) {
+    double input_m3 = model.validCells() * (rain_mm / 1000.0 * model.geometry().cellArea_m2());
+    double outflow_m3 = water.outflow_m3() + (input_m3 - inflow_m3);
     double stored_m3 = water.stored_m3();
     long full = 0;
-    for (int leaf = 0; leaf < inflow_m3.length; leaf++) {
-      if (water.full(leaf)) {
-        full++;
-      }
+    for (int leaf = 0; leaf < model.hierarchy().leafCount(); leaf++) {
+      full += water.full(leaf) ? 1 : 0;
     }
-    progress.advance(model.geometry().cells());
-    long flooded = files.depth(rain_mm, water.levels());
     double error =
         input_m3 == 0 ? 0 : Math.abs(input_m3 - stored_m3 - outflow_m3) / Math.abs(input_m3);
-    return new RainResult(rain_mm, input_m3, stored_m3, outflow_m3, flooded, full, error);
+    return new RainResult(rain_mm, input_m3, stored_m3, outflow_m3, 0, full, error);
   }
 
-  private static Figures figures(TerrainCells model, SinkTree tree, List<DrainagePath> paths) {
+  private static Figures figures(TerrainCells model, SinkTree tree, int paths) {
     GridGeometry geometry = model.geometry();
     TerrainRows rows = new TerrainRows(model);
     float[] filled = new float[geometry.cols()];
@@ -182,7 +257,7 @@ public final class Analysis {
         model.hierarchy().leafCount(),
         tree.sinks().size(),
         tree.outermost(),
-        paths.size(),
+        paths,
         largest);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rains_mm uniform rains to pour on the terrain, mm
  * @param filter sinks to list
  * @param options how the terrain is read
+ * @param layers what else lies on the ground
  * @param sheet what the picture says of the data
  * @param memory_bytes memory to get by with: a larger terrain is solved tile by tile in a file; 0
  *     for what Java may use
@@ -27,8 +28,27 @@ public record AnalysisRequest(
     List<Double> rains_mm,
     SinkFilter filter,
     TerrainOptions options,
+    Layers layers,
     Sheet sheet,
     long memory_bytes) {
+  /**
+   * GeoJSON files in longitude and latitude; null for none.
+   *
+   * @param buildings footprints, raised as obstacles
+   * @param roads lines or areas that paths may cross; {@code kind} underpass marks underpasses
+   * @param culverts lines from inlet to outlet with {@code inlet_invert_m}, {@code outlet_invert_m}
+   * @param water lines or areas where paths end
+   */
+  public record Layers(
+      @Nullable Path buildings,
+      @Nullable Path roads,
+      @Nullable Path culverts,
+      @Nullable Path water) {
+    boolean none() {
+      return buildings == null && roads == null && culverts == null && water == null;
+    }
+  }
+
   /**
    * What the picture says of the data.
    *

@@ -7,6 +7,7 @@ import org.freshet.dem.Dem;
 import org.freshet.dem.DemOptions;
 import org.freshet.dem.DemSource;
 import org.freshet.dem.StreamedDem;
+import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.service.model.NewTerrainModel;
@@ -14,6 +15,8 @@ import org.freshet.service.model.ScratchFile;
 import org.freshet.sink.TerrainCells;
 import org.freshet.sink.TerrainModel;
 import org.freshet.sink.TiledModel;
+import org.freshet.terrain.LinkStates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the terrain and makes its model: in memory where it fits, else tile by tile in a file
@@ -40,8 +43,11 @@ final class ModelMaker {
    *
    * @param model the model, its flow accumulation made
    * @param dem what the files said
+   * @param layers what else lies on the ground
+   * @param states the ground with its culverts open and blocked; null where there are none
    */
-  record Made(TerrainCells model, StreamedDem dem) {}
+  record Made(
+      TerrainCells model, StreamedDem dem, AnalysisLayers layers, @Nullable LinkStates states) {}
 
   ModelMaker(AnalysisRequest request, Progress progress) {
     this.request = request;
@@ -68,17 +74,34 @@ final class ModelMaker {
     progress.begin("read", geometry.cells());
     Dem dem = source.read();
     progress.advance(geometry.cells());
-    TerrainModel model = TerrainModel.of(dem.elevation(), request.options(), progress);
+    AnalysisLayers layers = AnalysisLayers.read(request.layers(), dem.elevation());
+    @Nullable LinkStates states =
+        request.layers().none()
+            ? null
+            : LinkStates.of(dem.elevation(), layers.fixed(), layers.links());
+    FloatGrid ground = states == null ? dem.elevation() : states.open().elevation();
+    TerrainModel model = TerrainModel.of(ground, request.options(), progress);
     progress.begin("flow accumulation", geometry.cells());
     model.flowAccumulation();
     progress.advance(geometry.cells());
     return new Made(
         model,
         new StreamedDem(
-            dem.geometry(), dem.format(), dem.sources(), dem.findings(), dem.figures()));
+            dem.geometry(), dem.format(), dem.sources(), dem.findings(), dem.figures()),
+        layers,
+        states);
   }
 
   private Made outOfCore(DemSource source, GridGeometry geometry, long memory) throws IOException {
+    if (!request.layers().none()) {
+      throw new IllegalArgumentException(
+          "Terrain of "
+              + geometry.cells()
+              + " cells does not fit into memory ("
+              + (memory >> 20)
+              + " MiB), and buildings, roads, culverts and water need it there. Maybe more memory,"
+              + " or without them.");
+    }
     int tile = tileSize(memory, request.options().threads());
     Path file = request.out().resolve(FILE);
     try (NewTerrainModel maker = new NewTerrainModel(file, geometry, request.options())) {
@@ -88,7 +111,7 @@ final class ModelMaker {
           source.stream(block, (row, rows, cells) -> take(maker, geometry, rows, cells));
       TiledModel model = maker.finish(tile, progress);
       model.accumulate(tile, ScratchFile.pages(request.out(), 4L * geometry.cells()), progress);
-      return new Made(model, dem);
+      return new Made(model, dem, AnalysisLayers.none(geometry), null);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

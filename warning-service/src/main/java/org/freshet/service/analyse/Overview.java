@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.freshet.drainage.DrainagePath;
+import org.freshet.drainage.PathNetwork;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.sink.NestedSink;
@@ -32,7 +32,7 @@ final class Overview {
   }
 
   /** Shrinks, draws and writes. */
-  void write(TerrainCells model, SinkTree tree, List<DrainagePath> paths) throws IOException {
+  void write(TerrainCells model, SinkTree tree, PathNetwork network) throws IOException {
     GridGeometry geometry = model.geometry();
     OverviewCells cells = new OverviewCells(geometry);
     TerrainRows rows = new TerrainRows(model);
@@ -45,7 +45,7 @@ final class Overview {
     OverviewPicture.Captions captions =
         new OverviewPicture.Captions(
             texts.say("overview.title", name()), subtitle(tree), source(geometry));
-    new OverviewPicture(cells, geometry, paths, texts).write(request.out().resolve(FILE), captions);
+    new OverviewPicture(cells, geometry, network, texts).write(request.out().resolve(FILE), captions);
   }
 
   private String name() {

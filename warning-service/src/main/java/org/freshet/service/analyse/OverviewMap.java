@@ -17,14 +17,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.freshet.drainage.DrainagePath;
+import org.freshet.drainage.EmergencyPath;
+import org.freshet.drainage.PathNetwork;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.service.publish.Hillshade;
 
 /**
- * The map part of the overview: relief, depth of full sinks, drainage paths. A path that reaches
- * one of more area goes on as that one, so every cell is drawn once however many paths share it.
+ * The map part of the overview: relief, depth of full sinks, drainage paths of outermost sinks.
+ * Every stretch is drawn once, as wide as the largest path that uses it.
  */
 final class OverviewMap {
   private static final float DEPTH_OPACITY = 0.88f;
@@ -32,12 +33,12 @@ final class OverviewMap {
 
   private final OverviewCells cells;
   private final GridGeometry geometry;
-  private final List<DrainagePath> paths;
+  private final PathNetwork network;
 
-  OverviewMap(OverviewCells cells, GridGeometry geometry, List<DrainagePath> paths) {
+  OverviewMap(OverviewCells cells, GridGeometry geometry, PathNetwork network) {
     this.cells = cells;
     this.geometry = geometry;
-    this.paths = paths;
+    this.network = network;
   }
 
   /** Draws the map into a rectangle with its corner at 0, 0. */
@@ -87,36 +88,40 @@ final class OverviewMap {
 
   private void paths(Graphics2D g, double scaleX, double scaleY) {
     Map<PathClass, Path2D> lines = new EnumMap<>(PathClass.class);
-    List<DrainagePath> largestFirst = new ArrayList<>(paths);
-    largestFirst.sort(Comparator.comparingDouble(DrainagePath::contributingArea_m2).reversed());
-    BitSet drawn = new BitSet(geometry.cells());
-    for (DrainagePath path : largestFirst) {
+    List<EmergencyPath> largestFirst = new ArrayList<>();
+    for (EmergencyPath path : network.paths()) {
+      if (network.tree().sinks().get(path.sink()).outermost()) {
+        largestFirst.add(path);
+      }
+    }
+    largestFirst.sort(Comparator.comparingDouble(EmergencyPath::contributingArea_m2).reversed());
+    BitSet drawn = new BitSet(network.paths().size());
+    for (EmergencyPath path : largestFirst) {
       Path2D line =
           lines.computeIfAbsent(
               PathClass.of(path.contributingArea_m2()), one -> new Path2D.Float());
-      append(line, path.cells(), drawn, scaleX, scaleY);
+      // A path goes on as others; those of more area, and what they drew, come first.
+      for (int on = path.sink(); on >= 0 && !drawn.get(on); on = network.paths().get(on).joins()) {
+        drawn.set(on);
+        append(line, network.ownCells(on), scaleX, scaleY);
+      }
     }
     lines.forEach((one, line) -> stroke(g, line, PathClass.CASING, one.width() + 1.6f));
     lines.forEach((one, line) -> stroke(g, line, PathClass.COLOR, one.width()));
   }
 
-  private void append(Path2D line, int[] way, BitSet drawn, double scaleX, double scaleY) {
+  private void append(Path2D line, int[] way, double scaleX, double scaleY) {
     double lastX = Double.NaN;
     double lastY = Double.NaN;
     for (int i = 0; i < way.length; i++) {
-      boolean met = drawn.get(way[i]);
-      drawn.set(way[i]);
       double x = (geometry.col(way[i]) + 0.5) * scaleX;
       double y = (geometry.row(way[i]) + 0.5) * scaleY;
       if (i == 0) {
         line.moveTo(x, y);
-      } else if (met || i == way.length - 1 || Math.hypot(x - lastX, y - lastY) >= 1.5) {
+      } else if (i == way.length - 1 || Math.hypot(x - lastX, y - lastY) >= 1.5) {
         line.lineTo(x, y);
       } else {
         continue;
-      }
-      if (met && i > 0) {
-        return;
       }
       lastX = x;
       lastY = y;

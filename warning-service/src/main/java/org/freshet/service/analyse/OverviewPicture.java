@@ -12,14 +12,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.freshet.drainage.DrainagePath;
+import org.freshet.drainage.PathNetwork;
 import org.freshet.grid.GridGeometry;
 
 /**
@@ -38,14 +37,14 @@ final class OverviewPicture {
 
   private final OverviewCells cells;
   private final GridGeometry geometry;
-  private final List<DrainagePath> paths;
+  private final PathNetwork network;
   private final AnalysisTexts texts;
 
   OverviewPicture(
-      OverviewCells cells, GridGeometry geometry, List<DrainagePath> paths, AnalysisTexts texts) {
+      OverviewCells cells, GridGeometry geometry, PathNetwork network, AnalysisTexts texts) {
     this.cells = cells;
     this.geometry = geometry;
-    this.paths = paths;
+    this.network = network;
     this.texts = texts;
   }
 
@@ -113,7 +112,7 @@ final class OverviewPicture {
   private void map(Graphics2D g, int width, int height) throws IOException {
     Shape page = g.getClip();
     g.clipRect(0, 0, width, height);
-    new OverviewMap(cells, geometry, paths).draw(g, width, height);
+    new OverviewMap(cells, geometry, network).draw(g, width, height);
     new OverviewLegend(texts).north(g, width - 48, 52);
     g.setClip(page);
     g.setColor(OverviewLegend.INK);

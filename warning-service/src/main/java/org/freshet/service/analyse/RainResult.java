@@ -18,4 +18,9 @@ public record RainResult(
     double outflow_m3,
     long floodedCells,
     long sinksFull,
-    double balanceError) {}
+    double balanceError) {
+  /** The same with the number of cells under water. */
+  RainResult withFlooded(long cells) {
+    return new RainResult(rain_mm, input_m3, stored_m3, outflow_m3, cells, sinksFull, balanceError);
+  }
+}

@@ -10,6 +10,7 @@ import org.freshet.grid.D8;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.sink.SinkLevels;
+import org.freshet.sink.SinkWater;
 import org.freshet.sink.TerrainCells;
 
 /** Writes the rasters of one analysis. Each file is whole once it has its name. */
@@ -69,9 +70,10 @@ final class RasterFiles {
    *
    * @return number of cells under water
    */
-  long depth(double rain_mm, SinkLevels levels) throws IOException {
+  long depth(double rain_mm, SinkWater water) throws IOException {
     progress.begin("depth", geometry.cells());
     String name = "depth-" + plain(rain_mm) + "mm.tif";
+    SinkLevels levels = water.levels();
     TerrainRows rowsOf = new TerrainRows(model);
     LongAdder flooded = new LongAdder();
     GeoTiffWriter.write(
@@ -85,7 +87,7 @@ final class RasterFiles {
     return flooded.sum();
   }
 
-  private static String plain(double rain_mm) {
+  static String plain(double rain_mm) {
     return rain_mm == Math.rint(rain_mm)
         ? Long.toString((long) rain_mm)
         : String.format(Locale.ROOT, "%s", rain_mm);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.freshet.dem.crs.Crs;
 import org.freshet.dem.crs.LonLat;
-import org.freshet.drainage.DrainagePath;
+import org.freshet.drainage.EmergencyPath;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.service.geojson.GeoJsonWriter;
@@ -54,19 +54,41 @@ final class VectorFiles {
     }
   }
 
-  /** Drainage paths with their attributes. */
-  void paths(List<DrainagePath> paths) throws IOException {
-    progress.begin("write paths", paths.size());
+  /**
+   * Drainage paths of outermost sinks, first the one to look at first. A path that joins another is
+   * drawn up to there and names the sink whose path it goes on as; its figures are for all of it.
+   */
+  void paths(PathSheet sheet) throws IOException {
+    progress.begin("write paths", sheet.ranked().size());
     try (GeoJsonWriter json =
         new GeoJsonWriter(out.resolve("drainage-paths.geojson"), toLonLat())) {
-      for (DrainagePath path : paths) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("from_sink", path.fromSink());
-        properties.put("to_sink", path.toSink());
-        properties.put("length_m", path.length_m());
-        properties.put("drop_m", path.drop_m());
-        properties.put("contributing_area_m2", path.contributingArea_m2());
-        json.lineString(centres(path.cells()), properties);
+      int rank = 1;
+      for (EmergencyPath path : sheet.ranked()) {
+        json.lineString(
+            centres(sheet.network().ownCells(path.sink())), sheet.attributes(path, rank++, this));
+        progress.advance(1);
+      }
+      json.finish();
+    }
+  }
+
+  /** Outlines of sinks that culverts change, in the state in which they are worse. */
+  void affected(List<StateComparison.Affected> affected, TerrainCells blocked)
+      throws IOException {
+    progress.begin("write both states", affected.size());
+    SinkOutliner open = new SinkOutliner(model);
+    SinkOutliner shut = new SinkOutliner(blocked);
+    try (GeoJsonWriter json =
+        new GeoJsonWriter(out.resolve("culvert-states.geojson"), toLonLat())) {
+      for (StateComparison.Affected sink : affected) {
+        NestedSink inOpen = sink.open();
+        NestedSink inBlocked = sink.blocked();
+        boolean drawBlocked = inOpen == null || (inBlocked != null && sink.blockedIsWorse());
+        SinkOutline outline =
+            drawBlocked && inBlocked != null
+                ? shut.outline(inBlocked.node())
+                : open.outline(java.util.Objects.requireNonNull(inOpen).node());
+        json.multiPolygon(polygons(outline), sink.attributes());
         progress.advance(1);
       }
       json.finish();
@@ -115,7 +137,7 @@ final class VectorFiles {
   }
 
   /** x and y of a cell's centre in the raster's own CRS, m. */
-  private double[] place(int cell) {
+  double[] place(int cell) {
     return new double[] {geometry.x(geometry.col(cell)), geometry.y(geometry.row(cell))};
   }
 

@@ -79,6 +79,32 @@ final class AnalyseCommand implements Callable<Integer> {
   private String sinks = "sensare";
 
   @Option(
+      names = "--buildings",
+      paramLabel = "GEOJSON",
+      description = "Footprints to raise as obstacles (height_m, else 5 m), in lon/lat.")
+  private @Nullable Path buildings;
+
+  @Option(
+      names = "--roads",
+      paramLabel = "GEOJSON",
+      description = "Streets that drainage paths may cross; kind=underpass marks underpasses.")
+  private @Nullable Path roads;
+
+  @Option(
+      names = "--culverts",
+      paramLabel = "GEOJSON",
+      description =
+          "Lines from inlet to outlet (inlet_invert_m, outlet_invert_m): open in all results, and"
+              + " compared with blocked in culvert-states.geojson.")
+  private @Nullable Path culverts;
+
+  @Option(
+      names = "--water",
+      paramLabel = "GEOJSON",
+      description = "Streams and lakes where drainage paths end.")
+  private @Nullable Path water;
+
+  @Option(
       names = "--lang",
       paramLabel = "LANG",
       description = "Language of the picture and the summary: en (default) or de.")
@@ -126,7 +152,15 @@ final class AnalyseCommand implements Callable<Integer> {
     ConsoleProgress progress = ConsoleProgress.onStandardError(false);
     AnalysisRequest request =
         new AnalysisRequest(
-            dems, crs, out, rains_mm, filter(), terrainOptions(), sheet(), memory_bytes());
+            dems,
+            crs,
+            out,
+            rains_mm,
+            filter(),
+            terrainOptions(),
+            layers(),
+            sheet(),
+            memory_bytes());
     Analysis.Outcome outcome = new Analysis(request, progress).run();
     progress.end();
     AnalysisSummary summary = outcome.summary(progress.seconds());
@@ -165,6 +199,10 @@ final class AnalyseCommand implements Callable<Integer> {
     }
     long unit = size.group(2).equalsIgnoreCase("g") ? 1L << 30 : 1L << 20;
     return Long.parseLong(size.group(1)) * unit;
+  }
+
+  private AnalysisRequest.Layers layers() {
+    return new AnalysisRequest.Layers(buildings, roads, culverts, water);
   }
 
   private AnalysisRequest.Sheet sheet() {

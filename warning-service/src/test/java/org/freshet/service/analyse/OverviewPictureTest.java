@@ -6,15 +6,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import javax.imageio.ImageIO;
-import org.freshet.drainage.DrainagePath;
-import org.freshet.drainage.DrainagePaths;
+import org.freshet.drainage.PathNetwork;
+import org.freshet.drainage.Structures;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.sink.SinkFilter;
-import org.freshet.sink.SinkInventory;
+import org.freshet.sink.SinkTree;
 import org.freshet.sink.TerrainModel;
 import org.freshet.terrain.TerrainOptions;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,12 @@ class OverviewPictureTest {
   @Test
   void showsDeepWaterPathAndMissingDataInBothLanguages() throws IOException {
     TerrainModel model = hollow();
-    List<DrainagePath> paths = DrainagePaths.of(model, SinkInventory.of(model, SinkFilter.NONE));
+    PathNetwork paths =
+        PathNetwork.of(
+            model,
+            SinkTree.of(model, SinkFilter.NONE),
+            Structures.none(model.geometry()),
+            Progress.NONE);
     for (String language : AnalysisTexts.LANGUAGES) {
       Path file = folder.resolve(language + ".png");
       new OverviewPicture(cells(model), model.geometry(), paths, AnalysisTexts.of(language))
