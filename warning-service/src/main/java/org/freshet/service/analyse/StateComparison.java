@@ -62,6 +62,13 @@ final class StateComparison {
       @Nullable NestedSink blocked,
       double openDepth_m,
       double blockedDepth_m) {
+    private String worse() {
+      if (Math.abs(blockedDepth_m - openDepth_m) <= SAME_M) {
+        return "same";
+      }
+      return blockedIsWorse() ? "blocked" : "open";
+    }
+
     boolean blockedIsWorse() {
       return blockedDepth_m > openDepth_m;
     }
@@ -69,7 +76,7 @@ final class StateComparison {
     Map<String, Object> attributes() {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("id", id);
-      all.put("worse", blockedIsWorse() ? "blocked" : "open");
+      all.put("worse", worse());
       all.put("open_depth_at_pit_m", openDepth_m);
       all.put("blocked_depth_at_pit_m", blockedDepth_m);
       put("open", open, all);

@@ -255,10 +255,13 @@ final class AnalyseCommand implements Callable<Integer> {
         s.maxFillDepth_m());
     console.printf(
         Locale.ROOT,
-        "Listed    %,d sinks, %,d drainage paths; most cells draining through one: %,d%n",
+        "Listed    %,d sinks, %,d of them in no other, with %,d drainage paths;"
+            + " most cells draining through one: %,d%n",
         s.sinksListed(),
+        s.sinksOutermost(),
         s.drainagePaths(),
         s.maxAccumulation_cells());
+    highlights(s, console);
     for (RainResult rain : s.rain()) {
       console.printf(
           Locale.ROOT,
@@ -276,5 +279,46 @@ final class AnalyseCommand implements Callable<Integer> {
       console.println("Note      " + finding);
     }
     console.println("Written   " + out.toAbsolutePath().normalize());
+  }
+
+  private static void highlights(AnalysisSummary s, PrintWriter console) {
+    for (AnalysisSummary.SinkLine sink : s.largestSinks().subList(0, few(s.largestSinks()))) {
+      console.printf(
+          Locale.ROOT,
+          "Largest   %,.0f m3, %.2f m deep on %,.0f m2, pit at %.0f / %.0f (sink %d)%n",
+          sink.volume_m3(),
+          sink.depth_m(),
+          sink.area_m2(),
+          sink.x(),
+          sink.y(),
+          sink.id());
+    }
+    for (AnalysisSummary.PathLine path : s.topPaths().subList(0, few(s.topPaths()))) {
+      console.printf(
+          Locale.ROOT,
+          "Look at   path from %.0f / %.0f, %,.0f m long, %,.0f m3 pass; houses %d, streets %d,"
+              + " underpasses %d (sink %d)%n",
+          path.x(),
+          path.y(),
+          path.length_m(),
+          path.passing_m3(),
+          path.buildings(),
+          path.roads(),
+          path.underpasses(),
+          path.fromSink());
+    }
+    AnalysisSummary.Blocking blocking = s.culvertsBlocked();
+    if (blocking != null) {
+      console.printf(
+          Locale.ROOT,
+          "Blocked   %,d culverts: %,d sinks differ, %,d of them deeper than with culverts open%n",
+          blocking.culverts(),
+          blocking.affectedSinks(),
+          blocking.blockedIsWorse());
+    }
+  }
+
+  private static int few(List<?> lines) {
+    return Math.min(3, lines.size());
   }
 }
