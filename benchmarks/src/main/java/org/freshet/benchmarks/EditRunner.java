@@ -41,8 +41,7 @@ public final class EditRunner {
       }
     }
     TerrainModel model = TerrainModel.of(grid, options, Progress.NONE);
-    EditableTerrain editable =
-        EditableTerrain.of(model, Integer.parseInt(args[1]), Progress.NONE);
+    EditableTerrain editable = EditableTerrain.of(model, Integer.parseInt(args[1]), Progress.NONE);
     double[] edits = new double[2 * repetitions];
     int tiles = 0;
     int nodes = 0;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.freshet.dem.StreamedDem;
 import java.util.stream.Stream;
+import org.freshet.dem.StreamedDem;
 import org.freshet.drainage.AlternativeOutlet;
 import org.freshet.drainage.AlternativeOutlets;
 import org.freshet.drainage.EmergencyPath;
@@ -84,8 +84,7 @@ public final class Analysis {
           topPaths,
           blocking,
           Stream.concat(
-                  dem.findings().stream().map(finding -> finding.message()),
-                  layerFindings.stream())
+                  dem.findings().stream().map(finding -> finding.message()), layerFindings.stream())
               .toList(),
           seconds);
     }
@@ -147,8 +146,7 @@ public final class Analysis {
     VectorFiles vectors = new VectorFiles(request.out(), model, progress);
     vectors.sinks(tree);
     List<EmergencyPath> ranked = PathRanking.ranked(network, loads);
-    vectors.paths(
-        new PathSheet(network, structures, loads, ranked, others, request.rains_mm()));
+    vectors.paths(new PathSheet(network, structures, loads, ranked, others, request.rains_mm()));
     LinkStates states = made.states();
     AnalysisSummary.Blocking blocking =
         states == null || layers.links().isEmpty()
@@ -182,7 +180,11 @@ public final class Analysis {
     List<SinkWater> blockedWaters = pour(blocked, new ArrayList<>());
     StateComparison comparison =
         new StateComparison(
-            open, openTree, openWaters, blocked, SinkTree.of(blocked, request.filter()),
+            open,
+            openTree,
+            openWaters,
+            blocked,
+            SinkTree.of(blocked, request.filter()),
             blockedWaters);
     List<StateComparison.Affected> affected = comparison.affected();
     vectors.affected(affected, blocked);

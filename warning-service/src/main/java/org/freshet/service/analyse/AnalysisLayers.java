@@ -34,7 +34,10 @@ final class AnalysisLayers {
 
   /** No layers on a terrain that is not in memory. */
   static AnalysisLayers none(GridGeometry geometry) {
-    return new AnalysisLayers(new FloatGrid(new GridGeometry(1, 1, geometry.west(), geometry.north(), 1, 1, geometry.crs())), geometry);
+    return new AnalysisLayers(
+        new FloatGrid(
+            new GridGeometry(1, 1, geometry.west(), geometry.north(), 1, 1, geometry.crs())),
+        geometry);
   }
 
   private AnalysisLayers(FloatGrid ground, GridGeometry geometry) {
@@ -88,9 +91,7 @@ final class AnalysisLayers {
     boolean under = kind.equals("underpass") || kind.equals("tunnel") || kind.equals("subway");
     structures.add(
         new Structure(
-            road.name(),
-            under ? Structure.Kind.UNDERPASS : Structure.Kind.ROAD,
-            road.cells()));
+            road.name(), under ? Structure.Kind.UNDERPASS : Structure.Kind.ROAD, road.cells()));
   }
 
   private void culvert(PlainLayer.Feature culvert) {

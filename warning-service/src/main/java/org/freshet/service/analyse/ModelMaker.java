@@ -86,8 +86,7 @@ final class ModelMaker {
     progress.advance(geometry.cells());
     return new Made(
         model,
-        new StreamedDem(
-            dem.geometry(), dem.format(), dem.sources(), dem.findings(), dem.figures()),
+        new StreamedDem(dem.geometry(), dem.format(), dem.sources(), dem.findings(), dem.figures()),
         layers,
         states);
   }

@@ -45,7 +45,8 @@ final class Overview {
     OverviewPicture.Captions captions =
         new OverviewPicture.Captions(
             texts.say("overview.title", name()), subtitle(tree), source(geometry));
-    new OverviewPicture(cells, geometry, network, texts).write(request.out().resolve(FILE), captions);
+    new OverviewPicture(cells, geometry, network, texts)
+        .write(request.out().resolve(FILE), captions);
   }
 
   private String name() {

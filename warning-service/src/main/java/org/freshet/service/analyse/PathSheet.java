@@ -77,8 +77,7 @@ final class PathSheet {
     return all;
   }
 
-  private void names(
-      EmergencyPath path, Structure.Kind kind, String key, Map<String, Object> all) {
+  private void names(EmergencyPath path, Structure.Kind kind, String key, Map<String, Object> all) {
     List<String> names = new ArrayList<>();
     for (int place : network.met(path.sink(), structures, kind)) {
       names.add(structures.all().get(place).id());

@@ -49,9 +49,13 @@ final class StateComparison {
     }
 
     double depth_m(int pitCell) {
-      return levels == null
-          ? (double) model.filled().get(pitCell) - model.elevation_m(pitCell)
-          : levels.depth_m(model, pitCell);
+      int leaf = model.leafOf(pitCell);
+      double level_m = Float.NEGATIVE_INFINITY;
+      if (leaf >= 0) {
+        level_m = levels == null ? model.fillLevel_m(leaf) : levels.level_m(leaf);
+      }
+      double depth_m = level_m - model.elevation_m(pitCell);
+      return depth_m > 0 ? depth_m : 0;
     }
   }
 

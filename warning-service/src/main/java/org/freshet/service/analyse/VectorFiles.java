@@ -73,8 +73,7 @@ final class VectorFiles {
   }
 
   /** Outlines of sinks that culverts change, in the state in which they are worse. */
-  void affected(List<StateComparison.Affected> affected, TerrainCells blocked)
-      throws IOException {
+  void affected(List<StateComparison.Affected> affected, TerrainCells blocked) throws IOException {
     progress.begin("write both states", affected.size());
     SinkOutliner open = new SinkOutliner(model);
     SinkOutliner shut = new SinkOutliner(blocked);

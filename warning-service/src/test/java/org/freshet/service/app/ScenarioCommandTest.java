@@ -124,8 +124,8 @@ class ScenarioCommandTest {
     assertThat(after.at("/balance/relativeError").asDouble()).isLessThan(1e-9);
     assertThat(before.at("/rain/yield_l_s_ha").asDouble()).isEqualTo(333.333);
     assertThat(before.at("/hazard/basis").asText()).isEqualTo("depth");
-    FloatGrid depth = DemSource.open(asIs.resolve("depth.tif"), DemOptions.defaults()).read()
-        .elevation();
+    FloatGrid depth =
+        DemSource.open(asIs.resolve("depth.tif"), DemOptions.defaults()).read().elevation();
     assertThat(depth.get(30, 30)).isGreaterThan(0.2f);
     assertThat(depth.get(2, 2)).isZero();
     assertThat(out.resolve("comparison.csv")).content().contains("heavy_working-open-dry_pond");
@@ -173,8 +173,14 @@ class ScenarioCommandTest {
     byte[] pdf = Files.readAllBytes(runFolder("heavy_working-open-dry_pond/sheet.en.pdf"));
     Path other = folder.resolve("other");
     String[] args = {
-      "scenario", area.toString(), "--batch", folder.resolve("batch.yaml").toString(),
-      "--out", other.toString(), "--threads", "1"
+      "scenario",
+      area.toString(),
+      "--batch",
+      folder.resolve("batch.yaml").toString(),
+      "--out",
+      other.toString(),
+      "--threads",
+      "1"
     };
     StringWriter sink = new StringWriter();
     assertThat(Freshet.run(args, new PrintWriter(sink), new PrintWriter(sink))).isZero();
@@ -228,7 +234,8 @@ class ScenarioCommandTest {
     for (String duration : List.of("0005", "0060")) {
       Files.writeString(
           tables.resolve("StatRR_KOSTRA-DWD-2010R_D" + duration + ".csv"),
-          "INDEX_RC,HN_001A_,HN_100A_\n50050," + (duration.equals("0005") ? "5,14" : "14,40")
+          "INDEX_RC,HN_001A_,HN_100A_\n50050,"
+              + (duration.equals("0005") ? "5,14" : "14,40")
               + "\n0,-99.9,-99.9\n");
     }
     String rain =
