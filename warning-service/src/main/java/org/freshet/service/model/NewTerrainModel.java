@@ -36,6 +36,9 @@ import org.freshet.terrain.TerrainOptions;
 public final class NewTerrainModel implements AutoCloseable {
   private static final int CHUNK = 1 << 20;
 
+  // As measured; depends on how many cells lie in depressions.
+  private static final long BYTES_PER_CELL = 11;
+
   private final Path target;
   private final Path part;
   private final GridGeometry geometry;
@@ -91,8 +94,20 @@ public final class NewTerrainModel implements AutoCloseable {
   }
 
   private void write(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw new IOException(
+          "Terrain model "
+              + target
+              + " cannot be written ("
+              + e.getMessage()
+              + "); it takes about "
+              + ((BYTES_PER_CELL * geometry.cells()) >> 20)
+              + " MiB. Maybe the disk is full.",
+          e);
     }
   }
 
