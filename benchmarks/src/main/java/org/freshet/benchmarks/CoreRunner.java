@@ -4,15 +4,20 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import org.freshet.drainage.DrainagePaths;
+import org.freshet.drainage.AlternativeOutlets;
+import org.freshet.drainage.PathLoads;
+import org.freshet.drainage.PathNetwork;
+import org.freshet.drainage.PathRanking;
+import org.freshet.drainage.Structures;
 import org.freshet.grid.FloatGrid;
 import org.freshet.progress.Progress;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.FillSpillMerge;
 import org.freshet.sink.SinkFilter;
-import org.freshet.sink.SinkInventory;
 import org.freshet.sink.SinkLevels;
+import org.freshet.sink.SinkTree;
 import org.freshet.sink.SinkWater;
 import org.freshet.sink.TerrainModel;
 import org.freshet.terrain.BasinGraph;
@@ -126,8 +131,12 @@ public final class CoreRunner {
     FillSpillMerge fsm = new FillSpillMerge(model.hierarchy());
     SinkWater water = fsm.run(FillSpillMerge.uniformRain(model.hierarchy(), 50));
     water.levels().depthGrid(model, 0);
-    SinkInventory inventory = SinkInventory.of(model, SinkFilter.sensare());
-    return DrainagePaths.of(model, inventory);
+    SinkTree tree = SinkTree.of(model, SinkFilter.sensare());
+    Structures none = Structures.of(grid.geometry(), List.of());
+    PathNetwork network = PathNetwork.of(model, tree, none, Progress.NONE);
+    PathLoads loads = PathLoads.of(network, List.of(water));
+    PathRanking.ranked(network, loads);
+    return AlternativeOutlets.of(model, tree, AlternativeOutlets.STREET_M);
   }
 
   // Looks at a result, so that no compiler may leave its work out.

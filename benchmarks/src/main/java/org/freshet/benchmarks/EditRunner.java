@@ -32,15 +32,12 @@ public final class EditRunner {
     FloatGrid grid = terrain.load(data, threads);
     TerrainOptions options = TerrainOptions.defaults().withThreads(threads);
     double[] anew = new double[repetitions];
+    TerrainModel model = TerrainModel.of(grid, options, Progress.NONE);
     for (int i = 0; i < repetitions; i++) {
       long before = System.nanoTime();
-      TerrainModel model = TerrainModel.of(grid, options, Progress.NONE);
+      model = TerrainModel.of(grid, options, Progress.NONE);
       anew[i] = (System.nanoTime() - before) / 1e9;
-      if (model.validCells() < 0) {
-        System.out.println("never");
-      }
     }
-    TerrainModel model = TerrainModel.of(grid, options, Progress.NONE);
     EditableTerrain editable = EditableTerrain.of(model, Integer.parseInt(args[1]), Progress.NONE);
     double[] edits = new double[2 * repetitions];
     int tiles = 0;

@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /**
  * Numbers addressed by a {@code long} index, kept in buffers: arrays of the heap, or parts of a
@@ -80,6 +81,15 @@ public final class Pages {
       move.run((int) (at / perPage), from, done, part);
       done += part;
     }
+  }
+
+  /** CRC-32C of all bytes. */
+  public int checksum() {
+    CRC32C sum = new CRC32C();
+    for (ByteBuffer page : pages) {
+      sum.update(page.duplicate().clear());
+    }
+    return (int) sum.getValue();
   }
 
   /** The byte at an index. */

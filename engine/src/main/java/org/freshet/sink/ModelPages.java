@@ -2,7 +2,6 @@ package org.freshet.sink;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.CRC32C;
 import org.freshet.grid.Pages;
 
 /**
@@ -12,7 +11,6 @@ import org.freshet.grid.Pages;
 final class ModelPages {
   private static final int HEAD_BYTES = 12;
   private static final int SUM_BYTES = 4;
-  private static final int CHUNK = 1 << 20;
 
   private final ModelBytes bytes;
   private long at;
@@ -43,22 +41,10 @@ final class ModelPages {
     }
     Pages pages = bytes.pages(at, size);
     at += size;
-    if (ModelSections.readInt(stream(), tag) != checksum(pages)) {
+    if (ModelSections.readInt(stream(), tag) != pages.checksum()) {
       throw ModelSections.damaged(tag);
     }
     return pages;
-  }
-
-  /** CRC-32C of pages. */
-  static int checksum(Pages pages) {
-    CRC32C sum = new CRC32C();
-    byte[] chunk = new byte[(int) Math.min(CHUNK, pages.bytes())];
-    for (long from = 0; from < pages.bytes(); from += CHUNK) {
-      int count = (int) Math.min(CHUNK, pages.bytes() - from);
-      pages.read(from, chunk, 0, count);
-      sum.update(chunk, 0, count);
-    }
-    return (int) sum.getValue();
   }
 
   /** What follows, as a stream that moves on as it is read. */

@@ -22,7 +22,7 @@ import org.freshet.progress.Progress;
  * <p>O(cells + passes log passes) time; keeps 5 bytes per cell and 12 per pass. Immutable except
  * for {@link #takeDirections}; safe for several readers.
  */
-public final class BasinGraph implements Basins {
+public final class BasinGraph extends TreeBasins {
   /** Label of cells that drain off the raster. */
   public static final int OUTSIDE = -1;
 
@@ -134,48 +134,23 @@ public final class BasinGraph implements Basins {
   }
 
   @Override
-  public int leafCount() {
-    return pits.length;
+  MergeTree tree() {
+    return tree;
   }
 
   @Override
-  public int nodeCount() {
-    return tree.nodes;
+  Passes passes() {
+    return passes;
+  }
+
+  @Override
+  int cols() {
+    return elevation.geometry().cols();
   }
 
   @Override
   public int pitCell(int leaf) {
     return pits[leaf];
-  }
-
-  @Override
-  public int parent(int node) {
-    return tree.parent[node];
-  }
-
-  @Override
-  public int left(int node) {
-    return tree.left[node - tree.leaves];
-  }
-
-  @Override
-  public int right(int node) {
-    return tree.right[node - tree.leaves];
-  }
-
-  @Override
-  public int outletCell(int node) {
-    return passes.cell(tree.pass[node]);
-  }
-
-  @Override
-  public int spillLeaf(int node) {
-    return tree.spill[node];
-  }
-
-  @Override
-  public int spillCell(int node) {
-    return tree.spillCell(node, passes, elevation.geometry().cols());
   }
 
   @Override
@@ -196,11 +171,6 @@ public final class BasinGraph implements Basins {
   /** Live array of labels, one per cell: leaf, {@link #OUTSIDE} or {@link #NODATA}. */
   public int[] labels() {
     return labels;
-  }
-
-  /** Height at which each leaf's water leaves the raster: its level in the filled terrain. */
-  public float[] fillLevels() {
-    return Basins.fillLevels(this);
   }
 
   /** The terrain with every depression filled to its outlet; no data stays. */

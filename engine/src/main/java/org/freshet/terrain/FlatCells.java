@@ -39,4 +39,22 @@ interface FlatCells {
       codes[cell] = code;
     }
   }
+
+  /** Cells in pages. */
+  record OnPages(TerrainPages pages) implements FlatCells {
+    @Override
+    public float height(int cell) {
+      return pages.elevation().getFloat(cell);
+    }
+
+    @Override
+    public byte code(int cell) {
+      return pages.codes().getByte(cell);
+    }
+
+    @Override
+    public void code(int cell, byte code) {
+      pages.codes().putByte(cell, code);
+    }
+  }
 }

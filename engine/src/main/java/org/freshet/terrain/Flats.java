@@ -1,5 +1,6 @@
 package org.freshet.terrain;
 
+import java.util.Arrays;
 import org.freshet.grid.Bands;
 import org.freshet.grid.IntList;
 
@@ -43,6 +44,26 @@ final class Flats {
    */
   static int[] resolve(FlatCells cells, int cols, int[] flats, int threads) {
     return new Flats(cells, cols).run(flats, threads);
+  }
+
+  /**
+   * Resolves plateaus that cross tiles.
+   *
+   * @param crossing their cells, by tile
+   */
+  static void resolveAcross(TerrainPages pages, int cols, int[][] crossing, int threads) {
+    int count = 0;
+    for (int[] cells : crossing) {
+      count += cells.length;
+    }
+    int[] flats = new int[count];
+    int at = 0;
+    for (int[] cells : crossing) {
+      System.arraycopy(cells, 0, flats, at, cells.length);
+      at += cells.length;
+    }
+    Arrays.sort(flats);
+    resolve(new FlatCells.OnPages(pages), cols, flats, threads);
   }
 
   private int[] run(int[] flats, int threads) {

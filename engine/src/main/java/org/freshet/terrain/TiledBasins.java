@@ -1,7 +1,6 @@
 package org.freshet.terrain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.freshet.progress.Progress;
  * leaf depression, 8 bytes per cell on the border of a tile, and 4 per cell of a plateau that
  * crosses tiles. The rasters themselves are kept in {@link TerrainPages}. O(cells + passes).
  */
-public final class TiledBasins implements Basins {
+public final class TiledBasins extends TreeBasins {
   private final TerrainPages pages;
   private final TerrainOptions options;
   private final Tiles tiles;
@@ -117,48 +116,12 @@ public final class TiledBasins implements Basins {
         "descent",
         () -> new TileDescent(pages, options.flowRule()),
         (descent, tile, window) -> crossing[tile] = descent.run(window));
-    resolve(gathered());
+    Flats.resolveAcross(pages, tiles.cols(), crossing, options.threads());
     eachTile(
         "basins and passes",
         () -> new TileBasins(pages, options.flowRule()),
         (basins, tile, window) -> summaries[tile] = basins.run(window));
     return new TileJoin(tiles, summaries);
-  }
-
-  private int[] gathered() {
-    int count = 0;
-    for (int[] cells : crossing) {
-      count += cells.length;
-    }
-    int[] flats = new int[count];
-    int at = 0;
-    for (int[] cells : crossing) {
-      System.arraycopy(cells, 0, flats, at, cells.length);
-      at += cells.length;
-    }
-    Arrays.sort(flats);
-    return flats;
-  }
-
-  private void resolve(int[] flats) {
-    Flats.resolve(new OnPages(pages), tiles.cols(), flats, options.threads());
-  }
-
-  private record OnPages(TerrainPages pages) implements FlatCells {
-    @Override
-    public float height(int cell) {
-      return pages.elevation().getFloat(cell);
-    }
-
-    @Override
-    public byte code(int cell) {
-      return pages.codes().getByte(cell);
-    }
-
-    @Override
-    public void code(int cell, byte code) {
-      pages.codes().putByte(cell, code);
-    }
   }
 
   private void closeIslands() {
@@ -212,56 +175,11 @@ public final class TiledBasins implements Basins {
     if (islandOutlets > 0) {
       return Optional.empty();
     }
-    for (int cell : cells) {
-      addAround(cell, solved);
-    }
     TileSummary[] now = summaries.clone();
     int[][] crossingNow = crossing.clone();
-    TileDescent descent = new TileDescent(pages, options.flowRule());
-    solved.stream().forEach(tile -> crossingNow[tile] = descent.run(tiles.window(tile)));
-    resolveAgain(crossingNow, solved);
-    TileBasins basins = new TileBasins(pages, options.flowRule());
-    solved.stream().forEach(tile -> now[tile] = basins.run(tiles.window(tile)));
+    new TileEdit(pages, options, tiles).solve(cells, solved, now, crossingNow);
     TiledBasins after = new TiledBasins(this, now, crossingNow);
     return after.tree.closed().length > 0 ? Optional.empty() : Optional.of(after);
-  }
-
-  private void addAround(int cell, BitSet touched) {
-    int row = cell / tiles.cols();
-    int col = cell % tiles.cols();
-    for (int r = row - 2; r <= row + 2; r++) {
-      for (int c = col - 2; c <= col + 2; c++) {
-        if (r >= 0 && c >= 0 && r < tiles.rows() && c < tiles.cols()) {
-          touched.set(tiles.tileOf(r, c));
-        }
-      }
-    }
-  }
-
-  // Plateaus that cross tiles are few: all are resolved again, and tiles in which a cell of one
-  // turned otherwise are solved again.
-  private void resolveAgain(int[][] crossingNow, BitSet solved) {
-    byte[][] before = new byte[crossingNow.length][];
-    for (int tile = 0; tile < before.length; tile++) {
-      int[] cells = crossingNow[tile];
-      before[tile] = new byte[cells.length];
-      for (int i = 0; i < cells.length; i++) {
-        before[tile][i] = pages.codes().getByte(cells[i]);
-        pages.codes().putByte(cells[i], (byte) (Codes.FLAT | Codes.CHECK));
-      }
-    }
-    int[][] kept = crossing.clone();
-    System.arraycopy(crossingNow, 0, crossing, 0, crossing.length);
-    resolve(gathered());
-    System.arraycopy(kept, 0, crossing, 0, crossing.length);
-    for (int tile = 0; tile < before.length; tile++) {
-      int[] cells = crossingNow[tile];
-      for (int i = 0; i < cells.length; i++) {
-        if (pages.codes().getByte(cells[i]) != before[tile][i]) {
-          solved.set(tile);
-        }
-      }
-    }
   }
 
   /**
@@ -284,7 +202,7 @@ public final class TiledBasins implements Basins {
    * exit to its pit, over those of the descent.
    */
   public void turn(int leaf, byte[] directions) {
-    FlatCells found = new OnPages(pages);
+    FlatCells found = new FlatCells.OnPages(pages);
     FlatCells turned =
         new FlatCells() {
           @Override
@@ -326,13 +244,18 @@ public final class TiledBasins implements Basins {
   }
 
   @Override
-  public int leafCount() {
-    return join.pits.length;
+  MergeTree tree() {
+    return tree;
   }
 
   @Override
-  public int nodeCount() {
-    return tree.nodes;
+  Passes passes() {
+    return passes;
+  }
+
+  @Override
+  int cols() {
+    return tiles.cols();
   }
 
   @Override
@@ -346,43 +269,8 @@ public final class TiledBasins implements Basins {
   }
 
   @Override
-  public int parent(int node) {
-    return tree.parent[node];
-  }
-
-  @Override
-  public int left(int node) {
-    return tree.left[node - tree.leaves];
-  }
-
-  @Override
-  public int right(int node) {
-    return tree.right[node - tree.leaves];
-  }
-
-  @Override
-  public int outletCell(int node) {
-    return passes.cell(tree.pass[node]);
-  }
-
-  @Override
   public float outletHeight_m(int node) {
     return pages.elevation().getFloat(outletCell(node));
-  }
-
-  @Override
-  public int spillLeaf(int node) {
-    return tree.spill[node];
-  }
-
-  @Override
-  public int spillCell(int node) {
-    return tree.spillCell(node, passes, tiles.cols());
-  }
-
-  /** Height at which each leaf's water leaves the raster: its level in the filled terrain. */
-  public float[] fillLevels() {
-    return Basins.fillLevels(this);
   }
 
   /**
@@ -392,7 +280,7 @@ public final class TiledBasins implements Basins {
   public void writeDirections() {
     progress.begin("directions", pages.geometry().cells());
     int cols = tiles.cols();
-    FlatCells cells = new OnPages(pages);
+    FlatCells cells = new FlatCells.OnPages(pages);
     Bands.run(
         options.threads(),
         tree.leaves,

@@ -11,7 +11,24 @@ import org.freshet.grid.Pages;
 
 /** Parts of a file as pages. */
 final class MappedFile {
+  private static final int CHUNK = 1 << 20;
+
   private MappedFile() {}
+
+  /**
+   * Writes zeros where a channel stands, so that mapped room is there before it is used.
+   *
+   * @throws IOException if the disk is full
+   */
+  static void fill(FileChannel channel, long bytes) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
+    for (long left = bytes; left > 0; left -= CHUNK) {
+      zeros.clear().limit((int) Math.min(left, CHUNK));
+      while (zeros.hasRemaining()) {
+        channel.write(zeros);
+      }
+    }
+  }
 
   /**
    * Maps a part of a file.

@@ -99,16 +99,20 @@ public final class NewTerrainModel implements AutoCloseable {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      throw new IOException(
-          "Terrain model "
-              + target
-              + " cannot be written ("
-              + e.getMessage()
-              + "); it takes about "
-              + ((BYTES_PER_CELL * geometry.cells()) >> 20)
-              + " MiB. Maybe the disk is full.",
-          e);
+      throw full(e);
     }
+  }
+
+  private IOException full(IOException cause) {
+    return new IOException(
+        "Terrain model "
+            + target
+            + " cannot be written ("
+            + cause.getMessage()
+            + "); it takes about "
+            + ((BYTES_PER_CELL * geometry.cells()) >> 20)
+            + " MiB. Maybe the disk is full.",
+        cause);
   }
 
   /** Takes the next heights, m, row-major from the north; NaN is no data. */
@@ -175,10 +179,10 @@ public final class NewTerrainModel implements AutoCloseable {
     try {
       openSection(tag, bytes);
       long from = channel.position();
-      ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
-      for (long left = bytes; left > 0; left -= CHUNK) {
-        zeros.clear().limit((int) Math.min(left, CHUNK));
-        write(zeros);
+      try {
+        MappedFile.fill(channel, bytes);
+      } catch (IOException e) {
+        throw full(e);
       }
       long sumAt = channel.position();
       writeInt(0);
@@ -194,20 +198,9 @@ public final class NewTerrainModel implements AutoCloseable {
     long end = channel.position();
     for (Section section : sections) {
       channel.position(section.sumAt);
-      writeInt(checksum(section.pages));
+      writeInt(section.pages.checksum());
     }
     channel.position(end);
-  }
-
-  private static int checksum(Pages pages) {
-    CRC32C sum = new CRC32C();
-    byte[] chunk = new byte[CHUNK];
-    for (long from = 0; from < pages.bytes(); from += CHUNK) {
-      int count = (int) Math.min(CHUNK, pages.bytes() - from);
-      pages.read(from, chunk, 0, count);
-      sum.update(chunk, 0, count);
-    }
-    return (int) sum.getValue();
   }
 
   /** Deletes what is not finished. */

@@ -1,7 +1,6 @@
 package org.freshet.service.model;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -11,8 +10,6 @@ import org.freshet.grid.Pages;
 
 /** Room on the disk for numbers that nobody needs afterwards. */
 public final class ScratchFile {
-  private static final int CHUNK = 1 << 20;
-
   private ScratchFile() {}
 
   /**
@@ -30,13 +27,7 @@ public final class ScratchFile {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE)) {
-      ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
-      for (long left = bytes; left > 0; left -= CHUNK) {
-        zeros.clear().limit((int) Math.min(left, CHUNK));
-        while (zeros.hasRemaining()) {
-          channel.write(zeros);
-        }
-      }
+      MappedFile.fill(channel, bytes);
       return MappedFile.map(channel, MapMode.READ_WRITE, 0, bytes);
     } finally {
       Files.deleteIfExists(file);
