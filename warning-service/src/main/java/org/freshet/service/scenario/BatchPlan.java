@@ -22,7 +22,7 @@ import org.freshet.terrain.TerrainConditioning;
  */
 public final class BatchPlan {
   /** Changes whenever the same input gives other files. */
-  static final String FORMAT = "freshet-scenario-1";
+  static final String FORMAT = "freshet-scenario-2";
 
   private final BatchSpec spec;
   private final ScenarioTown town;

@@ -16,6 +16,7 @@ import org.freshet.dem.geotiff.GeoTiffWriter;
 import org.freshet.progress.Progress;
 import org.freshet.scenario.HazardScheme;
 import org.freshet.service.geopackage.GeoPackageWriter;
+import org.freshet.sink.TerrainModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +69,11 @@ public final class BatchRunner {
         }
       }
       int group = 0;
+      BatchTerrains terrains = new BatchTerrains(plan, threads, progress);
       for (var entry : open.entrySet()) {
         String name = "scenarios " + ++group + "/" + open.size();
-        TerrainGroup terrain = new TerrainGroup(plan, entry.getKey(), threads, progress);
+        TerrainModel model = terrains.of(entry.getKey(), group < open.size());
+        TerrainGroup terrain = new TerrainGroup(plan, model, progress);
         progress.begin(name, entry.getValue().size());
         runAll(folder, terrain, entry.getValue());
       }

@@ -2,7 +2,10 @@ package org.freshet.service.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.freshet.drainage.DrainagePath;
+import org.freshet.drainage.EmergencyPath;
+import org.freshet.drainage.PathLoads;
+import org.freshet.drainage.PathNetwork;
+import org.freshet.drainage.PathRanking;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.service.area.Building;
 import org.freshet.service.area.PlacedAsset;
@@ -11,7 +14,9 @@ import org.freshet.service.geopackage.GeoPackageLayer.Column;
 import org.freshet.service.geopackage.GeoPackageLayer.ColumnType;
 import org.freshet.service.geopackage.GeoPackageLayer.GeometryType;
 import org.freshet.service.routing.GraphHopperNetwork;
-import org.freshet.sink.Sink;
+import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.NestedSink;
+import org.freshet.sink.SinkWater;
 
 /** The vector layers of a scenario. */
 final class ScenarioLayers {
@@ -40,15 +45,15 @@ final class ScenarioLayers {
     GeoPackageLayer layer =
         new GeoPackageLayer(
             "sinks",
-            "Sinks with their highest water",
+            "Sinks with their highest water; those inside others too, by level",
             GeometryType.MULTIPOLYGON,
             columns(
-                "sink_id:I depth_m:R level_m:R stored_m3:R capacity_m3:R fill_percent:R"
+                "sink_id:I level:I parent_id:I depth_m:R level_m:R stored_m3:R capacity_m3:R fill_percent:R"
                     + " spilled_m3:R catchment_m2:R hazard_class:I"));
     double area_m2 = group.terrain().geometry().cellArea_m2();
-    List<Sink> all = group.sinks().sinks();
+    List<NestedSink> all = group.sinks().sinks();
     for (int i = 0; i < all.size(); i++) {
-      Sink sink = all.get(i);
+      NestedSink sink = all.get(i);
       double stored_m3 = 0;
       float deepest_m = 0;
       for (int cell : group.sinkCells(i)) {
@@ -62,6 +67,8 @@ final class ScenarioLayers {
       layer.add(
           group.sinkOutline(i),
           sink.id(),
+          sink.level(),
+          sink.outermost() ? null : all.get(sink.parent()).id(),
           rounded(deepest_m),
           wet ? rounded(level_m(sink)) : null,
           rounded(stored_m3),
@@ -75,30 +82,52 @@ final class ScenarioLayers {
   }
 
   /** Level over the deepest cell: of the pool that reaches the pit. */
-  private double level_m(Sink sink) {
+  private double level_m(NestedSink sink) {
     int leaf = group.terrain().leafOf(sink.pitCell());
     return leaf < 0 ? Double.NaN : result.water().highest().level_m(leaf);
   }
 
+  /** Paths of outermost sinks; one that joins another is drawn up to there. */
   private GeoPackageLayer paths() {
     GeoPackageLayer layer =
         new GeoPackageLayer(
             "drainage_paths",
-            "Ways overflow takes",
+            "Ways overflow takes, first the one to look at first",
             GeometryType.LINESTRING,
-            columns("from_sink:I to_sink:I length_m:R drop_m:R spilled_m3:R"));
-    for (int i = 0; i < group.paths().size(); i++) {
-      DrainagePath path = group.paths().get(i);
-      Sink from = group.sinks().sinks().get(i);
+            columns(
+                "rank:I score:R from_sink:I to_sink:I joins_path_of:I length_m:R own_length_m:R"
+                    + " drop_m:R spilled_m3:R passing_m3:R buildings:I roads:I underpasses:I"));
+    PathNetwork network = group.paths();
+    PathLoads loads = PathLoads.of(network, List.of(spilled()));
+    int rank = 1;
+    for (EmergencyPath path : PathRanking.ranked(network, loads)) {
       layer.add(
-          group.pathLine(i),
+          group.pathLine(path.sink()),
+          rank++,
+          rounded(PathRanking.score(path, loads)),
           path.fromSink(),
           path.toSink(),
+          path.joins() < 0 ? null : network.paths().get(path.joins()).fromSink(),
           rounded(path.length_m()),
+          rounded(path.ownLength_m()),
           rounded(path.drop_m()),
-          rounded(result.water().spilled_m3(from.node())));
+          rounded(loads.spill_m3(0, path.sink())),
+          rounded(loads.passing_m3(0, path.sink())),
+          path.buildings(),
+          path.roads(),
+          path.underpasses());
     }
     return layer;
+  }
+
+  /** What spilled in the whole run, as the drainage paths want it. */
+  private SinkWater spilled() {
+    DepressionHierarchy hierarchy = group.terrain().hierarchy();
+    double[] spilled_m3 = new double[hierarchy.nodeCount()];
+    for (int node = 0; node < spilled_m3.length; node++) {
+      spilled_m3[node] = result.water().spilled_m3(node);
+    }
+    return SinkWater.of(hierarchy, new double[spilled_m3.length], spilled_m3, 0, 0);
   }
 
   private GeoPackageLayer buildings() {

@@ -1,12 +1,15 @@
 package org.freshet.service.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.freshet.drainage.DrainagePath;
-import org.freshet.drainage.DrainagePaths;
+import org.freshet.drainage.PathNetwork;
+import org.freshet.drainage.Structure;
+import org.freshet.drainage.Structures;
 import org.freshet.exposure.Exposure;
+import org.freshet.exposure.RoadEdge;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodOptions;
 import org.freshet.flood.RainFallback;
@@ -20,11 +23,12 @@ import org.freshet.scenario.BuildingDepths;
 import org.freshet.scenario.MeasuredGround;
 import org.freshet.scenario.ScenarioState.Soil;
 import org.freshet.service.area.Building;
+import org.freshet.service.area.Culvert;
+import org.freshet.sink.NestedSink;
 import org.freshet.sink.SinkFilter;
-import org.freshet.sink.SinkInventory;
 import org.freshet.sink.SinkOutliner;
+import org.freshet.sink.SinkTree;
 import org.freshet.sink.TerrainModel;
-import org.freshet.terrain.TerrainOptions;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -36,8 +40,8 @@ import org.locationtech.jts.geom.MultiPolygon;
 final class TerrainGroup {
   private final BatchPlan plan;
   private final TerrainModel terrain;
-  private final SinkInventory sinks;
-  private final List<DrainagePath> paths;
+  private final SinkTree sinks;
+  private final PathNetwork paths;
   private final Exposure exposure;
   private final BuildingDepths buildings;
   private final List<int[]> sinkCells = new ArrayList<>();
@@ -45,38 +49,56 @@ final class TerrainGroup {
   private final List<LineString> pathLines = new ArrayList<>();
   private final Map<String, RunoffMatrix> runoffs = new TreeMap<>();
 
-  TerrainGroup(BatchPlan plan, PlannedScenario.TerrainKey key, int threads, Progress progress) {
+  TerrainGroup(BatchPlan plan, TerrainModel terrain, Progress progress) {
     this.plan = plan;
+    this.terrain = terrain;
     ScenarioTown town = plan.town();
-    TerrainOptions options = TerrainOptions.defaults().withThreads(threads);
-    this.terrain = TerrainModel.of(plan.terrain(key), options, progress);
     progress.begin("sinks", 0);
-    this.sinks = SinkInventory.of(terrain, SinkFilter.sensare());
-    this.paths = DrainagePaths.of(terrain, sinks);
+    this.sinks = SinkTree.of(terrain, SinkFilter.sensare());
+    this.paths = PathNetwork.of(terrain, sinks, structures(town), Progress.NONE);
     this.exposure =
         new Exposure(terrain, town.edges(), town.area().assets(), town.area().warningAreas());
     this.buildings =
         new BuildingDepths(terrain, town.area().buildings().stream().map(Building::cells).toList());
     SinkOutliner outliner = new SinkOutliner(terrain);
     MapShapes shapes = new MapShapes(town.area().mapping());
-    for (var sink : sinks.sinks()) {
+    for (NestedSink sink : sinks.sinks()) {
       sinkCells.add(outliner.cells(sink.node()));
       sinkOutlines.add(shapes.polygons(outliner.outline(sink.node())));
+      pathLines.add(shapes.line(paths.ownCells(pathLines.size())));
     }
-    for (DrainagePath path : paths) {
-      pathLines.add(shapes.line(path.cells()));
+  }
+
+  /** What drainage paths may meet. */
+  private static Structures structures(ScenarioTown town) {
+    List<Structure> all = new ArrayList<>();
+    for (Building building : town.area().buildings()) {
+      all.add(new Structure(building.id(), Structure.Kind.BUILDING, building.cells()));
     }
+    for (RoadEdge edge : town.edges()) {
+      if (!edge.aboveWater()) {
+        int[] cells = new int[edge.cellCount()];
+        Arrays.setAll(cells, edge::cell);
+        all.add(new Structure(edge.name(), Structure.Kind.ROAD, cells));
+      }
+    }
+    for (Culvert culvert : town.area().culverts()) {
+      all.add(new Structure(culvert.id(), Structure.Kind.UNDERPASS, culvert.cells()));
+    }
+    return Structures.of(town.bareEarth().geometry(), all);
   }
 
   TerrainModel terrain() {
     return terrain;
   }
 
-  SinkInventory sinks() {
+  /** Its sinks, outermost ones and those inside them. */
+  SinkTree sinks() {
     return sinks;
   }
 
-  List<DrainagePath> paths() {
+  /** The ways their overflow takes, one per sink in the same order. */
+  PathNetwork paths() {
     return paths;
   }
 
@@ -96,6 +118,7 @@ final class TerrainGroup {
     return sinkOutlines.get(sink);
   }
 
+  /** A path up to where it joins another. */
   LineString pathLine(int path) {
     return pathLines.get(path);
   }

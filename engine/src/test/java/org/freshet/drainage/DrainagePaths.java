@@ -11,11 +11,11 @@ import org.freshet.sink.SinkInventory;
 import org.freshet.sink.TerrainCells;
 
 /**
- * Follows flow directions from each sink's outlet until the water stands in the next sink or leaves
- * the raster. Depressions the inventory dropped are crossed along the directions that lead out of
- * them. O(total length). Not thread-safe.
+ * What {@link PathNetwork} is held against: follows flow directions, path by path, from each sink's
+ * outlet until the water stands in the next sink or leaves the raster. Depressions the inventory
+ * dropped are crossed along the directions that lead out of them. O(total length). Not thread-safe.
  */
-public final class DrainagePaths {
+final class DrainagePaths {
   private final TerrainCells model;
   private final SinkInventory inventory;
   private final GridGeometry geometry;
@@ -27,7 +27,7 @@ public final class DrainagePaths {
   }
 
   /** One path per sink, in the order of the inventory. */
-  public static List<DrainagePath> of(TerrainCells model, SinkInventory inventory) {
+  static List<DrainagePath> of(TerrainCells model, SinkInventory inventory) {
     DrainagePaths paths = new DrainagePaths(model, inventory);
     List<DrainagePath> all = new ArrayList<>(inventory.sinks().size());
     for (int i = 0; i < inventory.sinks().size(); i++) {

@@ -1,7 +1,7 @@
 package org.freshet.drainage;
 
 /**
- * The way overflow takes from a sink.
+ * The way overflow takes from a sink, by {@link DrainagePaths}.
  *
  * @param fromSink id of the sink that spills
  * @param toSink id of the sink it reaches, or {@link org.freshet.sink.Sink#LEAVES}
@@ -13,7 +13,7 @@ package org.freshet.drainage;
  * @param contributingArea_m2 ground whose water passes the outlet when all is full, m²
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record DrainagePath(
+record DrainagePath(
     long fromSink,
     long toSink,
     int[] cells,
@@ -22,7 +22,7 @@ public record DrainagePath(
     double contributingArea_m2) {
 
   /** Mean slope, m per m; 0 for a path of one cell. */
-  public double slope() {
+  double slope() {
     return length_m > 0 ? drop_m / length_m : 0;
   }
 }
