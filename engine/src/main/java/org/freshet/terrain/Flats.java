@@ -11,11 +11,14 @@ import org.freshet.grid.IntList;
  * breadth-first steps from all of them at once. A plateau that touches none is a leaf depression:
  * its lowest-numbered cell is the pit, the others drain to it in the same way. A cell drains to the
  * lowest-numbered of its neighbours that are one step nearer to the way out: a rule of the plateau
- * alone, so neither threads nor tiles can change it. O(flat cells); only the search for the first
- * ways out uses threads.
+ * alone, so neither threads nor tiles can change it.
+ *
+ * <p>Threads work on bands of rows; plateaus that cross bands wait for the end. O(flat cells), one
+ * byte for each beside the codes.
  */
 final class Flats {
-  private static final int BLOCK = 8192;
+  private static final int LEAST_ROWS = 128;
+  private static final int BANDS_PER_THREAD = 8;
 
   // Distance to the way out modulo three, plus one, kept in spare bits of the code while working:
   // neighbours on a plateau differ by one step at most, so three values tell nearer from farther.
@@ -23,13 +26,26 @@ final class Flats {
   private static final int RING_MASK = 96;
   private static final int UNRESOLVED = Codes.FLAT | Codes.CHECK;
 
+  // Code of cells of plateaus that cross bands, until these are resolved: flat, and negative.
+  private static final byte LATER = (byte) (UNRESOLVED | 128);
+
+  private static final byte NO_WAY = -1;
+
+  // No way out, and no neighbour of the same height.
+  private static final byte ALONE = -2;
+
   private final FlatCells cells;
+  private final int cols;
+  private final int[] flats;
+  private final byte[] ways;
   private final int[] steps;
   private final int[] ordered = new int[8];
-  private final IntList queue = new IntList(1024);
 
-  private Flats(FlatCells cells, int cols) {
+  private Flats(FlatCells cells, int cols, int[] flats) {
     this.cells = cells;
+    this.cols = cols;
+    this.flats = flats;
+    this.ways = new byte[flats.length];
     this.steps = Codes.steps(cols);
     for (int k = 0; k < ordered.length; k++) {
       ordered[k] = steps[Codes.BY_CELL[k]];
@@ -43,7 +59,7 @@ final class Flats {
    * @return pit cells, ascending
    */
   static int[] resolve(FlatCells cells, int cols, int[] flats, int threads) {
-    return new Flats(cells, cols).run(flats, threads);
+    return flats.length == 0 ? flats : new Flats(cells, cols, flats).run(threads);
   }
 
   /**
@@ -66,60 +82,142 @@ final class Flats {
     resolve(new FlatCells.OnPages(pages), cols, flats, threads);
   }
 
-  private int[] run(int[] flats, int threads) {
-    seed(flats, threads);
-    spread();
-    IntList pits = new IntList(flats.length / 2);
-    for (int cell : flats) {
-      if (cells.code(cell) == UNRESOLVED) {
-        pits.add(cell);
-        cells.code(cell, (byte) (Codes.PIT | Codes.CHECK | RING));
-        queue.clear();
-        queue.add(cell);
-        spread();
-      }
-    }
-    return pits.toArray();
-  }
-
-  // Ways out are found against the state before any was given, then written together.
-  private void seed(int[] flats, int threads) {
-    byte[] ways = new byte[flats.length];
+  // Ways out are found against the state before any was given; only then are codes written.
+  private int[] run(int threads) {
+    int[] from = bands(threads);
+    int count = from.length - 1;
+    Bands.run(threads, count, 1, (worker, band, first, end) -> look(from, band));
+    IntList[] pits = new IntList[count + 1];
     Bands.run(
         threads,
-        flats.length,
-        BLOCK,
-        (worker, block, from, to) -> {
-          for (int i = from; i < to; i++) {
-            ways[i] = wayOut(flats[i]);
-          }
-        });
-    for (int i = 0; i < flats.length; i++) {
-      if (ways[i] >= 0) {
-        cells.code(flats[i], (byte) (ways[i] | Codes.CHECK | RING));
-        queue.add(flats[i]);
+        count,
+        1,
+        (worker, band, first, end) -> pits[band] = resolve(from[band], from[band + 1], UNRESOLVED));
+    pits[count] = resolve(0, count == 1 ? 0 : flats.length, LATER);
+    int[] all = IntList.concat(pits);
+    if (pits[count].size() > 0) {
+      Arrays.sort(all);
+    }
+    return all;
+  }
+
+  // Places in the flats at which bands of whole rows begin, and their end.
+  private int[] bands(int threads) {
+    int first = flats[0] / cols;
+    int rows = flats[flats.length - 1] / cols + 1 - first;
+    int most = threads == 1 ? 1 : Math.min(BANDS_PER_THREAD * threads, rows / LEAST_ROWS);
+    int count = Math.max(1, most);
+    int[] from = new int[count + 1];
+    for (int band = 1; band < count; band++) {
+      int cell = (first + (int) ((long) rows * band / count)) * cols;
+      int place = Arrays.binarySearch(flats, cell);
+      from[band] = place < 0 ? -place - 1 : place;
+    }
+    from[count] = flats.length;
+    return from;
+  }
+
+  // Finds the ways out of a band, and marks plateaus that touch a flat cell of another one.
+  private void look(int[] from, int band) {
+    for (int i = from[band]; i < from[band + 1]; i++) {
+      ways[i] = wayOut(flats[i]);
+    }
+    if (from.length == 2 || from[band] == from[band + 1]) {
+      return;
+    }
+    int begin = flats[from[band]] / cols * cols;
+    int end = flats[from[band + 1] - 1] / cols * cols + cols;
+    IntList later = new IntList(16);
+    for (int i = from[band]; i < from[band + 1] && flats[i] < begin + cols; i++) {
+      leave(flats[i], begin, end, later);
+    }
+    for (int i = from[band + 1] - 1; i >= from[band] && flats[i] >= end - cols; i--) {
+      leave(flats[i], begin, end, later);
+    }
+    for (int i = 0; i < later.size(); i++) {
+      for (int step : ordered) {
+        int next = later.get(i) + step;
+        if (next >= begin && next < end && sameFlat(later.get(i), next)) {
+          mark(next, later);
+        }
       }
     }
+  }
+
+  private void leave(int cell, int begin, int end, IntList later) {
+    for (int step : ordered) {
+      int next = cell + step;
+      if ((next < begin || next >= end) && sameFlat(cell, next)) {
+        mark(cell, later);
+        return;
+      }
+    }
+  }
+
+  private boolean sameFlat(int cell, int next) {
+    return (cells.code(next) & Codes.MASK) == Codes.FLAT
+        && cells.height(next) == cells.height(cell);
+  }
+
+  private void mark(int cell, IntList later) {
+    if (cells.code(cell) == UNRESOLVED) {
+      cells.code(cell, LATER);
+      later.add(cell);
+    }
+  }
+
+  // Resolves the flats at some places whose code is so and not otherwise.
+  private IntList resolve(int from, int to, int code) {
+    IntList queue = new IntList(1024);
+    for (int i = from; i < to; i++) {
+      if (cells.code(flats[i]) == code) {
+        boolean out = ways[i] >= 0;
+        cells.code(flats[i], out ? (byte) (ways[i] | Codes.CHECK | RING) : (byte) UNRESOLVED);
+        if (out) {
+          queue.add(flats[i]);
+        }
+      }
+    }
+    spread(queue);
+    IntList pits = new IntList((to - from) / 8);
+    for (int i = from; i < to; i++) {
+      int cell = flats[i];
+      if (cells.code(cell) == UNRESOLVED) {
+        pits.add(cell);
+        if (ways[i] == ALONE) {
+          cells.code(cell, (byte) (Codes.PIT | Codes.CHECK));
+        } else {
+          cells.code(cell, (byte) (Codes.PIT | Codes.CHECK | RING));
+          queue.clear();
+          queue.add(cell);
+          spread(queue);
+        }
+      }
+    }
+    return pits;
   }
 
   private byte wayOut(int cell) {
     float height = cells.height(cell);
+    byte none = ALONE;
     for (int k = 0; k < ordered.length; k++) {
       float other = cells.height(cell + ordered[k]);
       // A drop too small for a slope of its own (below 1e-44 m) is still a way out.
-      if (other <= height
-          && (other < height || (cells.code(cell + ordered[k]) & Codes.MASK) != Codes.FLAT)) {
-        return (byte) Codes.BY_CELL[k];
+      if (other <= height) {
+        if (other < height || (cells.code(cell + ordered[k]) & Codes.MASK) != Codes.FLAT) {
+          return (byte) Codes.BY_CELL[k];
+        }
+        none = NO_WAY;
       }
     }
-    return -1;
+    return none;
   }
 
-  private void spread() {
+  private void spread(IntList queue) {
     for (int i = 0; i < queue.size(); i++) {
       int cell = queue.get(i);
       int ring = cells.code(cell) & RING_MASK;
-      spread(cell, ring == 3 * RING ? RING : ring + RING);
+      spread(cell, ring == 3 * RING ? RING : ring + RING, queue);
     }
     for (int i = 0; i < queue.size(); i++) {
       int cell = queue.get(i);
@@ -127,7 +225,7 @@ final class Flats {
     }
   }
 
-  private void spread(int cell, int ring) {
+  private void spread(int cell, int ring, IntList queue) {
     float height = cells.height(cell);
     for (int k = 0; k < ordered.length; k++) {
       int next = cell + ordered[k];
