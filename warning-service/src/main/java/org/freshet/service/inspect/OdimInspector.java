@@ -11,7 +11,7 @@ import org.freshet.service.ingest.odim.OdimFrame;
 import org.freshet.service.ingest.odim.OdimPlace;
 import org.freshet.service.ingest.odim.OdimReader;
 
-/** Describes ODIM_H5 composites, single and in archives. */
+/** Describes HDF5 composites, ODIM_H5 and KNMI, single and in archives. */
 public final class OdimInspector implements FileInspector {
   @Override
   public boolean accepts(Path file, byte[] start, byte[] inner) {
@@ -29,12 +29,16 @@ public final class OdimInspector implements FileInspector {
     }
     List<Inspection> members = new ArrayList<>();
     for (OdimFrame frame : frames) {
-      members.add(new Inspection(frame.name(), "ODIM_H5", facts(frame), List.of(), List.of()));
+      members.add(new Inspection(frame.name(), format(frame), facts(frame), List.of(), List.of()));
     }
     boolean single = members.size() == 1 && file.endsWith(members.get(0).file());
     Inspection first = members.get(0);
     return new Inspection(
         file.toString(), first.format(), first.facts(), List.of(), single ? List.of() : members);
+  }
+
+  private static String format(OdimFrame frame) {
+    return frame.conventions().startsWith("KNMI") ? "KNMI HDF5" : "ODIM_H5";
   }
 
   private static Map<String, Object> facts(OdimFrame frame) {

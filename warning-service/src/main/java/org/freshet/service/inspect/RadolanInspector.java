@@ -19,11 +19,13 @@ import org.freshet.service.inspect.InspectionFinding.Severity;
 
 /** Describes RADOLAN and RADVOR composites, single and in archives. */
 public final class RadolanInspector implements FileInspector {
-  private static final String FORMAT = "RADOLAN binary";
+  private static final String BINARY = "RADOLAN binary";
+  private static final String ASCII = "RADOLAN ASCII";
 
   @Override
   public boolean accepts(Path file, byte[] start, byte[] inner) {
-    return RadolanReader.isComposite(inner);
+    return RadolanReader.isComposite(inner)
+        || RadolanReader.isAsciiComposite(inner, file.toString());
   }
 
   @Override
@@ -75,7 +77,9 @@ public final class RadolanInspector implements FileInspector {
           new InspectionFinding(
               finding.code().name(), severity, finding.message(), finding.count()));
     }
-    return new Inspection(name, FORMAT, facts, findings, List.of());
+    // Only the binary variant has a header of its own.
+    String format = frame.header().headerBytes() == 0 ? ASCII : BINARY;
+    return new Inspection(name, format, facts, findings, List.of());
   }
 
   private static void headerFacts(RadolanHeader header, Map<String, Object> facts) {

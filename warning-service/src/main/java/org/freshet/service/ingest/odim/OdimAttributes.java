@@ -51,6 +51,19 @@ final class OdimAttributes {
         file, "attribute " + name + " holds \"" + value + "\" instead of a number.");
   }
 
+  /** A list of numbers; empty where there is none. */
+  double[] numbers(String name) {
+    Object value = value(name);
+    if (value == null || !value.getClass().isArray()) {
+      return new double[0];
+    }
+    double[] numbers = new double[Array.getLength(value)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Array.getDouble(value, i);
+    }
+    return numbers;
+  }
+
   Optional<Instant> time(String date, String time) throws OdimException {
     Optional<String> day = text(date);
     Optional<String> clock = text(time);

@@ -20,11 +20,29 @@ final class OdimDecoder {
   private double sum;
 
   OdimDecoder(OdimAttributes what, Object stored, int cells) throws OdimException {
-    double gain = meant(what.number("gain").orElse(1.0));
-    double offset = meant(what.number("offset").orElse(0.0));
-    Optional<Double> nodataCode = what.number("nodata");
-    Optional<Double> undetectCode = what.number("undetect");
-    boolean reflectivity = what.text("quantity").orElse("").contains("DBZ");
+    this(
+        meant(what.number("gain").orElse(1.0)),
+        meant(what.number("offset").orElse(0.0)),
+        what.number("nodata"),
+        what.number("undetect"),
+        what.text("quantity").orElse("").contains("DBZ"),
+        stored,
+        cells);
+  }
+
+  /**
+   * Decodes at once.
+   *
+   * @param reflectivity whether "nothing detected" stays the lowest value instead of 0
+   */
+  OdimDecoder(
+      double gain,
+      double offset,
+      Optional<Double> nodataCode,
+      Optional<Double> undetectCode,
+      boolean reflectivity,
+      Object stored,
+      int cells) {
     double undetected = reflectivity ? Double.NaN : 0;
     values = new float[cells];
     for (int cell = 0; cell < cells; cell++) {

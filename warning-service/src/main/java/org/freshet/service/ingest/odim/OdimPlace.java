@@ -1,5 +1,6 @@
 package org.freshet.service.ingest.odim;
 
+import java.util.function.Function;
 import org.freshet.dem.crs.LonLat;
 import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
@@ -27,6 +28,27 @@ public final class OdimPlace {
    * @param cellHeight_m {@code yscale}
    */
   OdimPlace(String projection, LonLat corner, double cellWidth_m, double cellHeight_m) {
+    this(projection, cellWidth_m, cellHeight_m, plane -> transform(plane, corner));
+  }
+
+  /**
+   * From the plane itself.
+   *
+   * @param projection a PROJ text in metres
+   * @param west_m x of the north-west corner
+   * @param north_m y of the north-west corner
+   */
+  static OdimPlace ofPlane(
+      String projection, double west_m, double north_m, double cellWidth_m, double cellHeight_m) {
+    ProjCoordinate corner = new ProjCoordinate(west_m, north_m);
+    return new OdimPlace(projection, cellWidth_m, cellHeight_m, plane -> corner);
+  }
+
+  private OdimPlace(
+      String projection,
+      double cellWidth_m,
+      double cellHeight_m,
+      Function<BasicCoordinateTransform, ProjCoordinate> corner) {
     this.projection = projection;
     this.cellWidth_m = cellWidth_m;
     this.cellHeight_m = cellHeight_m;
@@ -35,9 +57,13 @@ public final class OdimPlace {
     var wgs84 = factory.createFromParameters("WGS84", "+proj=longlat +datum=WGS84 +no_defs");
     this.toLonLat = new BasicCoordinateTransform(plane, wgs84);
     this.fromLonLat = new BasicCoordinateTransform(wgs84, plane);
-    ProjCoordinate start = transform(fromLonLat, corner.lon_deg(), corner.lat_deg());
+    ProjCoordinate start = corner.apply(fromLonLat);
     this.west_m = start.x;
     this.north_m = start.y;
+  }
+
+  private static ProjCoordinate transform(BasicCoordinateTransform way, LonLat place) {
+    return transform(way, place.lon_deg(), place.lat_deg());
   }
 
   private static ProjCoordinate transform(BasicCoordinateTransform way, double x, double y) {
@@ -61,8 +87,13 @@ public final class OdimPlace {
 
   /** Where the centre of a cell lies; row 0 is north. */
   public LonLat centre(int row, int col) {
-    double x = west_m + (col + 0.5) * cellWidth_m;
-    double y = north_m - (row + 0.5) * cellHeight_m;
+    return at(row + 0.5, col + 0.5);
+  }
+
+  /** Where a place in the raster lies; whole numbers are corners of cells. */
+  LonLat at(double row, double col) {
+    double x = west_m + col * cellWidth_m;
+    double y = north_m - row * cellHeight_m;
     ProjCoordinate place = transform(toLonLat, x, y);
     return new LonLat(place.x, place.y);
   }

@@ -19,7 +19,7 @@ import org.freshet.service.ingest.packed.PackedFile;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.proj4j.Proj4jException;
 
-/** Reads ODIM_H5 composites, bare or in archives. Stateless and thread-safe. */
+/** Reads composites in HDF5, ODIM_H5 or as KNMI writes them, bare or in archives. Thread-safe. */
 public final class OdimReader {
   private static final int MOST_BYTES = 256 << 20;
 
@@ -39,7 +39,7 @@ public final class OdimReader {
   /**
    * All composites of a file, in the order of the archive.
    *
-   * @throws OdimException if one of them cannot be read or is no ODIM composite
+   * @throws OdimException if one of them cannot be read or is no composite
    */
   public static List<OdimFrame> readAll(Path file) throws OdimException {
     List<OdimFrame> frames = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class OdimReader {
       throw new OdimException(name, "not an HDF5 file. Maybe another file was meant.");
     }
     try (HdfFile hdf = HdfFile.fromBytes(content)) {
-      return composite(hdf, name);
+      return KnmiComposite.isOne(hdf) ? KnmiComposite.read(hdf, name) : composite(hdf, name);
     } catch (OdimException e) {
       throw e;
     } catch (HdfException | Proj4jException | IllegalArgumentException e) {
@@ -82,8 +82,8 @@ public final class OdimReader {
     if (!(node instanceof Dataset data) || data.getDimensions().length != 2) {
       throw new OdimException(
           name,
-          "HDF5 container without an ODIM composite (/dataset1/data1/data is not a raster). "
-              + "Maybe it holds other measurements.");
+          "HDF5 container without an ODIM or KNMI composite (neither /dataset1/data1/data nor "
+              + "/image1/image_data is a raster). Maybe it holds other measurements.");
     }
     OdimAttributes what = attributes(hdf, name, "what");
     int rows = data.getDimensions()[0];
@@ -120,7 +120,7 @@ public final class OdimReader {
     return new OdimAttributes(name, nodes);
   }
 
-  private static @Nullable Node node(HdfFile hdf, String path) {
+  static @Nullable Node node(HdfFile hdf, String path) {
     Node node = hdf;
     for (String part : path.split("/")) {
       node = node instanceof Group group ? group.getChild(part) : null;

@@ -30,13 +30,23 @@ final class RadolanContainer {
 
   /** The header of the first composite in a stream; nothing after it is read. */
   static RadolanHeader firstHeader(InputStream in, String name) throws RadolanException {
-    byte[] start;
+    byte[][] start = {new byte[0]};
+    String[] inside = {name};
     try {
-      start = PackedFile.start(in, RadolanHeaderParser.MAX_HEADER_BYTES);
+      PackedFile.walk(
+          in,
+          name,
+          (inner, content) -> {
+            inside[0] = inner;
+            start[0] = content.readNBytes(RadolanHeaderParser.MAX_HEADER_BYTES);
+            return false;
+          });
     } catch (IOException e) {
       throw broken(name, e);
     }
-    return RadolanHeaderParser.parse(start, name);
+    return RadolanAscii.startsAsRaster(start[0])
+        ? RadolanAscii.header(start[0], inside[0])
+        : RadolanHeaderParser.parse(start[0], name);
   }
 
   private static RadolanMember member(String name, InputStream content) {

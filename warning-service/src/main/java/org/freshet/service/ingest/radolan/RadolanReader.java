@@ -87,6 +87,14 @@ public final class RadolanReader {
     }
   }
 
+  /**
+   * Whether a file is an ASCII composite by its unpacked start and its name, which alone tells
+   * product and time.
+   */
+  public static boolean isAsciiComposite(byte[] start, String name) {
+    return RadolanAscii.accepts(start, name);
+  }
+
   /** Whether the unpacked start of a file (19 bytes or more) is that of a composite. */
   public static boolean isComposite(byte[] start) {
     return RadolanHeaderParser.isHeader(start);
@@ -96,6 +104,9 @@ public final class RadolanReader {
   static RadolanFrame decode(byte[] content, String name) throws RadolanException {
     if (content.length == 0) {
       throw new RadolanException(name, "is empty. Maybe the transfer broke off; fetch it again.");
+    }
+    if (RadolanAscii.startsAsRaster(content)) {
+      return RadolanAscii.decode(content, name);
     }
     RadolanHeader header = RadolanHeaderParser.parse(content, name);
     if (RUN_LENGTH_PRODUCTS.contains(header.product())) {
