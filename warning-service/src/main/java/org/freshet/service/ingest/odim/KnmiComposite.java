@@ -4,13 +4,13 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -202,7 +202,7 @@ final class KnmiComposite {
     }
     try {
       Instant time = LocalDateTime.parse(text.get(), TIME).toInstant(ZoneOffset.UTC);
-      return Optional.of(time.minus(Duration.ofNanos(time.getNano())));
+      return Optional.of(time.truncatedTo(ChronoUnit.SECONDS));
     } catch (DateTimeException e) {
       throw new OdimException(name, "time \"" + text.get() + "\" cannot be read.", e);
     }
