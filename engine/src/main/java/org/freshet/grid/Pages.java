@@ -67,6 +67,19 @@ public final class Pages {
     return bytes;
   }
 
+  /**
+   * All numbers as one buffer, little-endian, not copied.
+   *
+   * @throws IllegalStateException if there are more bytes than one page holds
+   */
+  public ByteBuffer buffer() {
+    if (pages.length > 1) {
+      throw new IllegalStateException("Pages of (" + bytes + ") bytes are not one buffer.");
+    }
+    ByteBuffer all = pages.length == 0 ? ByteBuffer.allocate(0) : pages[0].duplicate();
+    return all.order(ByteOrder.LITTLE_ENDIAN);
+  }
+
   private interface Move {
     void run(int page, int from, int offset, int count);
   }

@@ -21,56 +21,50 @@ final class CellNodes {
   // By label plus two: minus infinity for outside and no data.
   private final float[] rootLevel;
 
-  /**
-   * Prepares the search.
-   *
-   * @param parentOf parent per node, or -1; children come before parents
-   * @param left first child of each inner node, leaves left out
-   * @param right second child of each inner node
-   * @param outletOf outlet height per node
-   */
-  CellNodes(int[] parentOf, int[] left, int[] right, float[] outletOf) {
-    this.nodes = parentOf.length;
-    this.rankOf = ranks(parentOf, left, right);
+  /** Prepares the search among the nodes of a table. */
+  CellNodes(NodeTable table) {
+    this.nodes = table.nodes;
+    this.rankOf = ranks(table);
     this.parent = new int[nodes];
     this.outlet = new float[nodes];
     for (int node = 0; node < nodes; node++) {
-      parent[rankOf[node]] = parentOf[node] < 0 ? -1 : rankOf[parentOf[node]];
-      outlet[rankOf[node]] = outletOf[node];
+      int above = table.parent(node);
+      parent[rankOf[node]] = above < 0 ? -1 : rankOf[above];
+      outlet[rankOf[node]] = table.outlet(node);
     }
-    this.rootLevel = new float[nodes - left.length + 2];
+    this.rootLevel = new float[table.leaves + 2];
     this.jump = new int[nodes];
     prepare();
   }
 
   // Trees by their first leaf, which is their northernmost pit; a subtree's top is its last rank.
-  private static int[] ranks(int[] parentOf, int[] left, int[] right) {
-    int nodes = parentOf.length;
-    int leaves = nodes - left.length;
+  private static int[] ranks(NodeTable table) {
+    int nodes = table.nodes;
     int[] size = new int[nodes];
     int[] root = new int[nodes];
     for (int node = 0; node < nodes; node++) {
       size[node]++;
-      if (parentOf[node] >= 0) {
-        size[parentOf[node]] += size[node];
+      if (table.parent(node) >= 0) {
+        size[table.parent(node)] += size[node];
       }
     }
     int[] rank = new int[nodes];
     Arrays.fill(rank, -1);
     for (int node = nodes - 1; node >= 0; node--) {
-      root[node] = parentOf[node] < 0 ? node : root[parentOf[node]];
+      int above = table.parent(node);
+      root[node] = above < 0 ? node : root[above];
     }
     int next = 0;
-    for (int leaf = 0; leaf < leaves; leaf++) {
+    for (int leaf = 0; leaf < table.leaves; leaf++) {
       if (rank[root[leaf]] < 0) {
         next += size[root[leaf]];
         rank[root[leaf]] = next - 1;
       }
     }
-    for (int node = nodes - 1; node >= leaves; node--) {
-      int second = right[node - leaves];
+    for (int node = nodes - 1; node >= table.leaves; node--) {
+      int second = table.right(node);
       rank[second] = rank[node] - 1;
-      rank[left[node - leaves]] = rank[node] - 1 - size[second];
+      rank[table.left(node)] = rank[node] - 1 - size[second];
     }
     return rank;
   }

@@ -99,7 +99,7 @@ final class EditedCells implements NodeCells {
   }
 
   @Override
-  public int[] sum(double[] scale, long[] sums, int[] catchments, boolean keep) {
+  public int[] sum(short[] exponents, long[] sums, int[] catchments, boolean keep) {
     for (int leaf = 0; leaf < catchments.length; leaf++) {
       catchments[leaf] = dirty[leaf] ? 0 : (int) before.catchmentCells(oldLeaf[leaf]);
     }
@@ -109,21 +109,17 @@ final class EditedCells implements NodeCells {
       }
     }
     int[] counts = new int[same.length];
-    int[] nodeOf = new int[same.length];
-    for (int node = 0; node < same.length; node++) {
-      nodeOf[search.rank(node)] = node;
-    }
     for (int i = 0; i < ranks.size(); i++) {
-      int node = nodeOf[ranks.get(i)];
-      counts[node]++;
-      double depth = (double) search.outlet(ranks.get(i)) - Float.intBitsToFloat(heightBits.get(i));
-      sums[node] += (long) (depth * scale[node] + 0.5);
+      int rank = ranks.get(i);
+      counts[rank]++;
+      double depth = (double) search.outlet(rank) - Float.intBitsToFloat(heightBits.get(i));
+      sums[rank] += (long) (depth * NodeFigures.power(exponents[rank]) + 0.5);
     }
     int[] oldStart = before.curves().starts();
     int[] start = new int[same.length + 1];
     for (int node = 0; node < same.length; node++) {
       int old = same[node];
-      int own = old == NONE ? counts[node] : oldStart[old + 1] - oldStart[old];
+      int own = old == NONE ? counts[search.rank(node)] : oldStart[old + 1] - oldStart[old];
       start[node + 1] = start[node] + own;
     }
     return start;

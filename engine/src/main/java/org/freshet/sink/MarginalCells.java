@@ -44,11 +44,7 @@ final class MarginalCells implements NodeCells {
   }
 
   @Override
-  public int[] sum(double[] scale, long[] sums, int[] catchments, boolean keep) {
-    double[] scaleByRank = new double[nodes];
-    for (int node = 0; node < nodes; node++) {
-      scaleByRank[search.rank(node)] = scale[node];
-    }
+  public int[] sum(short[] exponents, long[] sums, int[] catchments, boolean keep) {
     Bands.run(
         threads,
         rows,
@@ -57,7 +53,7 @@ final class MarginalCells implements NodeCells {
           bandCounts[band] = new int[nodes];
           bandSums[band] = new long[nodes];
           int[] drained = new int[catchments.length + 2];
-          sumRows(from, to, scaleByRank, band, drained, keep);
+          sumRows(from, to, exponents, band, drained, keep);
           synchronized (catchments) {
             for (int leaf = 0; leaf < catchments.length; leaf++) {
               catchments[leaf] += drained[leaf + 2];
@@ -72,7 +68,7 @@ final class MarginalCells implements NodeCells {
         int count = bandCounts[band][rank];
         bandCounts[band][rank] = at;
         at += count;
-        sums[node] += bandSums[band][rank];
+        sums[rank] += bandSums[band][rank];
       }
       start[node + 1] = at;
     }
@@ -80,7 +76,7 @@ final class MarginalCells implements NodeCells {
     return start;
   }
 
-  private void sumRows(int from, int to, double[] scale, int band, int[] drained, boolean keep) {
+  private void sumRows(int from, int to, short[] exponents, int band, int[] drained, boolean keep) {
     int[] counts = bandCounts[band];
     long[] sums = bandSums[band];
     int[] found = new int[cols];
@@ -94,7 +90,8 @@ final class MarginalCells implements NodeCells {
           int rank = search.rankOfCell(label, height);
           found[size++] = rank;
           counts[rank]++;
-          sums[rank] += (long) (((double) search.outlet(rank) - height) * scale[rank] + 0.5);
+          double depth = (double) search.outlet(rank) - height;
+          sums[rank] += (long) (depth * NodeFigures.power(exponents[rank]) + 0.5);
         }
       }
       ranksOfRow[row] = keep ? Arrays.copyOf(found, size) : NOTHING;

@@ -2,13 +2,17 @@ package org.freshet.sink;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.freshet.grid.Pages;
 
 /**
  * Walks the sections of a saved terrain model that stays where it is: large ones as pages, small
  * ones as a stream. Checks what it passes. Not thread-safe.
  */
-final class ModelPages {
+final class ModelPages implements ModelColumns {
   private static final int HEAD_BYTES = 12;
   private static final int SUM_BYTES = 4;
 
@@ -45,6 +49,36 @@ final class ModelPages {
       throw ModelSections.damaged(tag);
     }
     return pages;
+  }
+
+  @Override
+  public IntBuffer ints(String tag) throws IOException {
+    return whole(tag, Integer.BYTES).asIntBuffer();
+  }
+
+  @Override
+  public FloatBuffer floats(String tag) throws IOException {
+    return whole(tag, Float.BYTES).asFloatBuffer();
+  }
+
+  @Override
+  public DoubleBuffer doubles(String tag) throws IOException {
+    return whole(tag, Double.BYTES).asDoubleBuffer();
+  }
+
+  private ByteBuffer whole(String tag, int bytesEach) throws IOException {
+    Pages pages = section(tag, bytesEach, -1);
+    if (pages.bytes() > Pages.PAGE_BYTES) {
+      throw new TerrainModelFormatException(
+          "Section "
+              + tag
+              + " of the terrain model has ("
+              + pages.bytes()
+              + ") bytes; one column may have "
+              + Pages.PAGE_BYTES
+              + ". Maybe split the area.");
+    }
+    return pages.buffer();
   }
 
   /** What follows, as a stream that moves on as it is read. */

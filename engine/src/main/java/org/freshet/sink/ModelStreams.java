@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 
 /** Arrays as sections of a saved terrain model, written and read one after the other. */
 final class ModelStreams {
@@ -19,8 +22,19 @@ final class ModelStreams {
     ModelSections.write(out, tag, floats(values, true));
   }
 
-  static void write(OutputStream out, String tag, double[] values) throws IOException {
-    ModelSections.write(out, tag, doubles(values, true));
+  static void write(OutputStream out, String tag, IntBuffer values) throws IOException {
+    Move put = (buffer, from, count) -> buffer.asIntBuffer().put(0, values, from, count);
+    ModelSections.write(out, tag, new Section(values.capacity(), Integer.BYTES, put));
+  }
+
+  static void write(OutputStream out, String tag, FloatBuffer values) throws IOException {
+    Move put = (buffer, from, count) -> buffer.asFloatBuffer().put(0, values, from, count);
+    ModelSections.write(out, tag, new Section(values.capacity(), Float.BYTES, put));
+  }
+
+  static void write(OutputStream out, String tag, DoubleBuffer values) throws IOException {
+    Move put = (buffer, from, count) -> buffer.asDoubleBuffer().put(0, values, from, count);
+    ModelSections.write(out, tag, new Section(values.capacity(), Double.BYTES, put));
   }
 
   static void write(OutputStream out, String tag, byte[] values) throws IOException {
@@ -59,7 +73,7 @@ final class ModelStreams {
 
   static double[] readDoubles(InputStream in, String tag) throws IOException {
     double[] values = new double[ModelSections.open(in, tag, Double.BYTES, MOST)];
-    ModelSections.fill(in, tag, doubles(values, false));
+    ModelSections.fill(in, tag, doubles(values));
     return values;
   }
 
@@ -97,10 +111,9 @@ final class ModelStreams {
     return new Section(values.length, Float.BYTES, out ? put : get);
   }
 
-  private static Section doubles(double[] values, boolean out) {
-    Move put = (buffer, from, count) -> buffer.asDoubleBuffer().put(values, from, count);
+  private static Section doubles(double[] values) {
     Move get = (buffer, from, count) -> buffer.asDoubleBuffer().get(values, from, count);
-    return new Section(values.length, Double.BYTES, out ? put : get);
+    return new Section(values.length, Double.BYTES, get);
   }
 
   private static Section bytes(byte[] values, boolean out) {

@@ -8,13 +8,14 @@ interface NodeCells {
   /**
    * Counts and sums.
    *
-   * @param scale per node, what to multiply depths with before rounding
-   * @param sums result, scaled depths below the node's outlet, summed
+   * @param exponents by rank of {@link CellNodes}, the power of two to multiply depths with before
+   *     rounding
+   * @param sums result by rank, scaled depths below the node's outlet, summed
    * @param catchments result, cells per leaf, whatever their height
    * @param keep whether {@link #heights} will be called
    * @return first place of each node's cells in a list of all, one behind the last at the end
    */
-  int[] sum(double[] scale, long[] sums, int[] catchments, boolean keep);
+  int[] sum(short[] exponents, long[] sums, int[] catchments, boolean keep);
 
   /** Volume of a node with its children, m³, where it is known beforehand; NaN to sum it. */
   default double knownVolume_m3(int node) {

@@ -8,6 +8,7 @@ public final class SinkWater {
   private static final int NONE = DepressionHierarchy.NONE;
 
   private final DepressionHierarchy hierarchy;
+  private final SpillOrder order;
   // By rank of SpillOrder.
   private final double[] own;
   private final double[] stored;
@@ -23,12 +24,13 @@ public final class SinkWater {
       double outflow_m3,
       double abstracted_m3) {
     this.hierarchy = hierarchy;
+    this.order = hierarchy.order();
     this.own = own;
     this.over = over;
     this.outflow_m3 = outflow_m3;
     this.abstracted_m3 = abstracted_m3;
     this.stored = new double[own.length];
-    int[] parent = hierarchy.order().parent;
+    int[] parent = order.parent;
     double total = 0;
     for (int rank = 0; rank < own.length; rank++) {
       stored[rank] += own[rank];
@@ -96,7 +98,7 @@ public final class SinkWater {
 
   /** Water between the children's outlet and the node's own, m³; all of it for a leaf. */
   public double own_m3(int node) {
-    return own[hierarchy.order().rank(node)];
+    return own[order.rank(node)];
   }
 
   double ownByRank_m3(int rank) {
@@ -110,7 +112,7 @@ public final class SinkWater {
 
   /** Water in a node's subtree. */
   public double stored_m3(int node) {
-    return stored[hierarchy.order().rank(node)];
+    return stored[order.rank(node)];
   }
 
   /** Water in all depressions. */
@@ -129,7 +131,7 @@ public final class SinkWater {
    * nodes that lie under the surface of a larger pool: between its parts nothing spills.
    */
   public double spilled_m3(int node) {
-    return over[hierarchy.order().rank(node)];
+    return over[order.rank(node)];
   }
 
   /** Water that left the raster from depressions in the run that made this state. */

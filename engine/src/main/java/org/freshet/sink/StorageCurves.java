@@ -13,29 +13,30 @@ final class StorageCurves {
 
   private final int[] start;
   private final CurveHeights heights;
-  private final int[] sumStart;
   private final double[] sums;
   private final float[] base;
 
   /**
-   * Keeps the arrays.
+   * Keeps the array.
    *
    * @param start first place of each node in the heights
    * @param heights ascending within each node, m
-   * @param base level at which each node's own storage begins, m
    */
-  StorageCurves(int[] start, CurveHeights heights, float[] base, int threads) {
+  StorageCurves(int[] start, CurveHeights heights, NodeTable table, int threads) {
     this.start = start;
     this.heights = heights;
-    this.base = base;
-    int nodes = base.length;
-    this.sumStart = new int[nodes + 1];
+    int nodes = table.nodes;
+    this.base = new float[nodes];
     for (int node = 0; node < nodes; node++) {
-      int blocks = (start[node + 1] - start[node] + BLOCK - 1) >> SHIFT;
-      sumStart[node + 1] = sumStart[node] + blocks;
+      base[node] = table.base(node);
     }
-    this.sums = new double[sumStart[nodes]];
+    this.sums = new double[firstSum(nodes)];
     Bands.run(threads, nodes, 1024, (worker, block, from, to) -> partialSums(from, to));
+  }
+
+  // No node has more blocks than fit between its place and the next one's; some room is left free.
+  private int firstSum(int node) {
+    return (start[node] >> SHIFT) + node;
   }
 
   // Sums of heights above the base rather than of heights: small numbers lose nothing.
@@ -46,7 +47,7 @@ final class StorageCurves {
       int first = start[node];
       for (int i = first; i < start[node + 1]; i++) {
         if (((i - first) & (BLOCK - 1)) == 0) {
-          sums[sumStart[node] + ((i - first) >> SHIFT)] = sum;
+          sums[firstSum(node) + ((i - first) >> SHIFT)] = sum;
         }
         sum += heights.get(i) - zero;
       }
@@ -86,7 +87,7 @@ final class StorageCurves {
       return 0;
     }
     int block = (count - 1) >> SHIFT;
-    double sum = sums[sumStart[node] + block];
+    double sum = sums[firstSum(node) + block];
     for (int i = start[node] + (block << SHIFT); i < start[node] + count; i++) {
       sum += (double) heights.get(i) - base[node];
     }
@@ -108,21 +109,21 @@ final class StorageCurves {
   double level(int node, long below, double stored) {
     int first = start[node];
     int size = start[node + 1] - first;
-    int blocks = sumStart[node + 1] - sumStart[node];
+    int blocks = (size + BLOCK - 1) >> SHIFT;
     int low = 0;
     int high = blocks;
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
       int count = middle << SHIFT;
       double rise = (double) heights.get(first + count) - base[node];
-      if ((below + count) * rise - sums[sumStart[node] + middle] <= stored) {
+      if ((below + count) * rise - sums[firstSum(node) + middle] <= stored) {
         low = middle;
       } else {
         high = middle;
       }
     }
     int count = low << SHIFT;
-    double sum = blocks == 0 ? 0 : sums[sumStart[node] + low];
+    double sum = blocks == 0 ? 0 : sums[firstSum(node) + low];
     while (count < size) {
       double rise = (double) heights.get(first + count) - base[node];
       if ((below + count) * rise - sum >= stored && below + count > 0) {

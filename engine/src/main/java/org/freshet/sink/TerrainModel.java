@@ -92,7 +92,8 @@ public final class TerrainModel implements TerrainCells {
     this.directions = new ByteGrid(head.geometry(), ModelStreams.readBytes(in, "FLOW", cells));
     CurveHeights heights = CurveHeights.of(ModelStreams.readFloats(in, "CURV", cells));
     this.fillLevels = ModelStreams.readFloats(in, "FILL");
-    this.hierarchy = new DepressionHierarchy(in, heights, head.geometry(), threads);
+    this.hierarchy =
+        new DepressionHierarchy(ModelColumns.of(in), heights, head.geometry(), threads);
     TerrainModelHead.readEnd(in);
     progress.advance(head.geometry().cells());
   }

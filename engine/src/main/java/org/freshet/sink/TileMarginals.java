@@ -110,20 +110,15 @@ final class TileMarginals implements NodeCells {
   }
 
   @Override
-  public int[] sum(double[] scale, long[] sums, int[] catchments, boolean keep) {
-    double[] scaleByRank = new double[search.nodes()];
-    for (int node = 0; node < scaleByRank.length; node++) {
-      scaleByRank[search.rank(node)] = scale[node];
-    }
+  public int[] sum(short[] exponents, long[] sums, int[] catchments, boolean keep) {
     int[] counts = new int[search.nodes()];
-    long[] sumByRank = new long[search.nodes()];
     eachTile(
         "volumes",
         found -> {
-          long[] runs = sums(found, scaleByRank);
+          long[] runs = sums(found, exponents);
           int[] drained = drained(found);
           synchronized (counts) {
-            add(found, runs, counts, sumByRank);
+            add(found, runs, counts, sums);
             for (int i = 0; i < drained.length; i += 2) {
               catchments[drained[i]] += drained[i + 1];
             }
@@ -132,19 +127,19 @@ final class TileMarginals implements NodeCells {
     int[] start = new int[counts.length + 1];
     for (int node = 0; node < counts.length; node++) {
       start[node + 1] = start[node] + counts[search.rank(node)];
-      sums[node] = sumByRank[search.rank(node)];
     }
     return start;
   }
 
-  private long[] sums(Found found, double[] scale) {
+  private long[] sums(Found found, short[] exponents) {
     long[] sums = new long[found.ranks.size()];
     int at = 0;
     for (int run = 0; run < sums.length; run++) {
       int rank = found.ranks.get(run);
+      double scale = NodeFigures.power(exponents[rank]);
       for (; at < found.ends.get(run); at++) {
         double depth = (double) search.outlet(rank) - found.heights[at];
-        sums[run] += (long) (depth * scale[rank] + 0.5);
+        sums[run] += (long) (depth * scale + 0.5);
       }
     }
     return sums;

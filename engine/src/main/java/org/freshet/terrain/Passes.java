@@ -9,7 +9,8 @@ import org.freshet.grid.IntList;
  * two basins that lower ground has not joined yet. One pass cell may join up to four basins; each
  * joins with the pass cell's own.
  *
- * <p>Three {@code int} per pass. O(cells + passes), sort linear.
+ * <p>Three {@code int} per pass, and its height where the raster is not at hand. O(cells + passes),
+ * sort linear.
  */
 final class Passes {
   private static final int BLOCK_ROWS = 32;
@@ -17,8 +18,10 @@ final class Passes {
   private final int[] cells;
   private final int[] own;
   private final int[] otherAndWay;
+  private final float[] heights;
 
-  private Passes(int[] cells, int[] own, int[] otherAndWay) {
+  private Passes(int[] cells, int[] own, int[] otherAndWay, float[] heights) {
+    this.heights = heights;
     this.cells = cells;
     this.own = own;
     this.otherAndWay = otherAndWay;
@@ -32,6 +35,11 @@ final class Passes {
   /** The pass cell: the higher one of the two cells that touch. */
   int cell(int pass) {
     return cells[pass];
+  }
+
+  /** Height of the pass cell, m; only of passes made by {@link #sorted}. */
+  float height(int pass) {
+    return heights[pass];
   }
 
   /** Basin of the pass cell. */
@@ -77,7 +85,10 @@ final class Passes {
     int[] cell = IntList.concat(cells);
     int[] order = HeightOrder.sorted(elevation.array(), cell);
     return new Passes(
-        pick(cell, order), pick(IntList.concat(own), order), pick(IntList.concat(other), order));
+        pick(cell, order),
+        pick(IntList.concat(own), order),
+        pick(IntList.concat(other), order),
+        new float[0]);
   }
 
   /**
@@ -92,7 +103,8 @@ final class Passes {
     for (int i = 0; i < order.length; i++) {
       order[i] = byCell[order[i]];
     }
-    return new Passes(pick(cells, order), pick(own, order), pick(otherAndWay, order));
+    return new Passes(
+        pick(cells, order), pick(own, order), pick(otherAndWay, order), pick(heights, order));
   }
 
   private static float[] pick(float[] values, int[] order) {

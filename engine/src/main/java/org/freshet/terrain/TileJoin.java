@@ -126,8 +126,11 @@ final class TileJoin {
   /** All passes of the raster that may matter, sorted. */
   Passes passes() {
     int count = 0;
-    for (TileSummary summary : summaries) {
-      count += summary.passCells.length;
+    for (int tile = 0; tile < summaries.length; tile++) {
+      TileSummary summary = summaries[tile];
+      for (int i = 0; i < summary.passCells.length; i++) {
+        count += own(tile, i) != other(tile, i) ? 1 : 0;
+      }
     }
     int[] cells = new int[count];
     float[] heights = new float[count];
@@ -137,8 +140,8 @@ final class TileJoin {
     for (int tile = 0; tile < summaries.length; tile++) {
       TileSummary summary = summaries[tile];
       for (int i = 0; i < summary.passCells.length; i++) {
-        int a = basin(tile, summary.passOwn[i]);
-        int b = basin(tile, summary.passOtherAndWay[i] >> 3);
+        int a = own(tile, i);
+        int b = other(tile, i);
         if (a != b) {
           cells[size] = summary.passCells[i];
           heights[size] = summary.passHeights[i];
@@ -147,10 +150,14 @@ final class TileJoin {
         }
       }
     }
-    return Passes.sorted(
-        Arrays.copyOf(heights, size),
-        Arrays.copyOf(cells, size),
-        Arrays.copyOf(own, size),
-        Arrays.copyOf(other, size));
+    return Passes.sorted(heights, cells, own, other);
+  }
+
+  private int own(int tile, int pass) {
+    return basin(tile, summaries[tile].passOwn[pass]);
+  }
+
+  private int other(int tile, int pass) {
+    return basin(tile, summaries[tile].passOtherAndWay[pass] >> 3);
   }
 }

@@ -10,6 +10,11 @@ package org.freshet.terrain;
  * per outermost cell.
  */
 final class TileSummary {
+  /** Of a tile of which nothing need be known any more. */
+  static final TileSummary NOTHING =
+      new TileSummary(
+          new int[0], new float[0], new int[0], new float[0], new int[0], new int[0], new int[0]);
+
   /** Pit cell of each leaf, ascending. */
   final int[] pits;
 

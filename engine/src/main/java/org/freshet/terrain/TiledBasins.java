@@ -1,6 +1,7 @@
 package org.freshet.terrain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,8 @@ public final class TiledBasins extends TreeBasins {
       TerrainPages pages, TerrainOptions options, int tileSize, Progress progress) {
     TiledBasins basins = new TiledBasins(pages, options, tileSize, progress);
     basins.relabel();
+    Arrays.fill(basins.summaries, TileSummary.NOTHING);
+    Arrays.fill(basins.crossing, TileSummary.NOTHING.pits);
     return basins;
   }
 
@@ -270,7 +273,7 @@ public final class TiledBasins extends TreeBasins {
 
   @Override
   public float outletHeight_m(int node) {
-    return pages.elevation().getFloat(outletCell(node));
+    return passes.height(tree.pass[node]);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.service.model.NewTerrainModel;
 import org.freshet.service.model.ScratchFile;
+import org.freshet.service.model.TerrainModelFile;
 import org.freshet.sink.TerrainCells;
 import org.freshet.sink.TerrainModel;
 import org.freshet.sink.TiledModel;
@@ -108,7 +109,9 @@ final class ModelMaker {
       int block = (int) Math.max(geometry.cols(), Math.min(1 << 22, memory / 64));
       StreamedDem dem =
           source.stream(block, (row, rows, cells) -> take(maker, geometry, rows, cells));
-      TiledModel model = maker.finish(tile, progress);
+      maker.finish(tile, progress);
+      // Opened anew, its hierarchy stays in the file.
+      TiledModel model = TerrainModelFile.open(file, request.options().threads(), progress);
       model.accumulate(tile, ScratchFile.pages(request.out(), 4L * geometry.cells()), progress);
       return new Made(model, dem, AnalysisLayers.none(geometry), null);
     } catch (UncheckedIOException e) {
