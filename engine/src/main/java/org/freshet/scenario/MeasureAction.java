@@ -14,6 +14,9 @@ public sealed interface MeasureAction {
 
   /** What kind of thing two actions of which must not share a cell. */
   default Layer layer() {
+    if (this instanceof Storage) {
+      return Layer.UNDERGROUND;
+    }
     return this instanceof Unseal ? Layer.COVER : Layer.TERRAIN;
   }
 
@@ -22,7 +25,9 @@ public sealed interface MeasureAction {
     /** Heights. */
     TERRAIN,
     /** Ground cover. */
-    COVER
+    COVER,
+    /** What lies below the ground. */
+    UNDERGROUND
   }
 
   /** The ground of a polygon is raised, m. */
@@ -87,6 +92,33 @@ public sealed interface MeasureAction {
                 + " m) to its outlet ("
                 + outletInvert_m
                 + " m). Maybe swap the ends of its line.");
+      }
+    }
+  }
+
+  /**
+   * A tank under the ground, such as below a square: takes the water that stands above the ground
+   * of one cell and lets it go into the sewer.
+   *
+   * @param cells the one cell of its inlet
+   * @param volume_m3 what it holds, m³
+   * @param intake_m3_s what it takes at most, m³/s
+   * @param throttle_m3_s what it lets go at most, m³/s, 0 or more; nothing into a full sewer
+   */
+  record Storage(
+      String id, int[] cells, double volume_m3, double intake_m3_s, double throttle_m3_s)
+      implements MeasureAction {
+    /** Checks the numbers. */
+    public Storage {
+      requirePositive(id, "volume", volume_m3);
+      requirePositive(id, "intake", intake_m3_s);
+      if (!(throttle_m3_s >= 0) || Double.isInfinite(throttle_m3_s)) {
+        throw new IllegalArgumentException(
+            "Action (" + id + ") has the throttle (" + throttle_m3_s + "), which must be 0 or more.");
+      }
+      if (cells.length > 1) {
+        throw new IllegalArgumentException(
+            "Tank (" + id + ") has its inlet on (" + cells.length + ") cells. Maybe name one place.");
       }
     }
   }

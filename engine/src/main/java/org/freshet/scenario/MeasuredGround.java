@@ -2,11 +2,14 @@ package org.freshet.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.freshet.flood.FlowLink;
+import org.freshet.flood.RetentionBasin;
 import org.freshet.grid.ByteGrid;
 import org.freshet.grid.D8;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.scenario.ScenarioState.Culverts;
+import org.freshet.scenario.ScenarioState.Sewers;
 import org.freshet.terrain.TerrainChange;
 import org.freshet.terrain.TerrainConditioning;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +118,31 @@ public final class MeasuredGround {
       }
     }
     return lowest_m;
+  }
+
+  /**
+   * The tanks of a measure. Their inlets lie level with the ground; into a surcharged sewer they
+   * let nothing go.
+   *
+   * @param ground heights the rain falls on, m
+   */
+  public static List<RetentionBasin> tanks(FloatGrid ground, Measure measure, Sewers sewers) {
+    List<RetentionBasin> tanks = new ArrayList<>();
+    for (MeasureAction action : measure.actions()) {
+      if (action instanceof MeasureAction.Storage tank) {
+        int inlet = tank.cells()[0];
+        tanks.add(
+            new RetentionBasin(
+                tank.id(),
+                inlet,
+                ground.get(inlet),
+                tank.intake_m3_s(),
+                tank.volume_m3(),
+                tank.throttle_m3_s() * sewers.factor(),
+                FlowLink.SEWER));
+      }
+    }
+    return tanks;
   }
 
   /** The ground cover with a measure; the same raster where it changes nothing. */

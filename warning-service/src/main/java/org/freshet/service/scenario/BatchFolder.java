@@ -1,6 +1,7 @@
 package org.freshet.service.scenario;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -91,7 +92,11 @@ final class BatchFolder implements AutoCloseable {
     void into(Path folder) throws IOException;
   }
 
-  /** Lets a scenario be written; its folder appears complete or not at all. */
+  /**
+   * Lets a scenario be written; its folder appears complete or not at all.
+   *
+   * @throws IOException naming the scenario, if the disk is full or a file cannot be written
+   */
   void write(String id, Writing writing) throws IOException {
     Path part = runs.resolve(PART + id);
     remove(part);
@@ -100,20 +105,41 @@ final class BatchFolder implements AutoCloseable {
       writing.into(part);
       remove(run(id));
       Files.move(part, run(id), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw failed(id, e);
+    } catch (UncheckedIOException e) {
+      throw failed(id, e.getCause());
     } finally {
       remove(part);
     }
   }
 
+  private IOException failed(String id, IOException cause) {
+    return new IOException(
+        run(id)
+            + ": cannot be written ("
+            + cause.getMessage()
+            + "). Maybe the disk is full: make room and run the batch again, what is finished stays.",
+        cause);
+  }
+
   /** Writes a file of the batch; it appears complete or not at all. */
   void write(String name, byte[] content) throws IOException {
     Path part = root.resolve(PART + name);
-    Files.write(part, content);
-    Files.move(
-        part,
-        root.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(part, content);
+      Files.move(
+          part,
+          root.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new IOException(
+          root.resolve(name) + ": cannot be written (" + e.getMessage() + "). Maybe the disk is full.",
+          e);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   private static void remove(Path folder) throws IOException {
@@ -127,10 +153,22 @@ final class BatchFolder implements AutoCloseable {
     }
   }
 
+  private static void removeIfEmpty(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      if (all.findAny().isPresent()) {
+        return;
+      }
+    }
+    Files.delete(folder);
+  }
+
+  /** Frees the folder, and removes it where nothing came of it. */
   @Override
   public void close() throws IOException {
     lock.release();
     channel.close();
     Files.deleteIfExists(root.resolve(".lock"));
+    removeIfEmpty(runs);
+    removeIfEmpty(root);
   }
 }

@@ -106,6 +106,7 @@ public final class BatchPlan {
         for (BatchSpec.ActionSpec action : one.actions()) {
           text.append('|').append(action.id()).append(action.type()).append(action.lonLat());
           text.append(action.amount()).append('/').append(action.outletInvert_m());
+          text.append('/').append(action.intake_l_s()).append('/').append(action.throttle_l_s());
           text.append(action.surface());
         }
       }

@@ -193,12 +193,8 @@ public final class BatchReader {
     Integer cell = section.has("cell") ? section.whole("cell", 0, 999_999, Double.NaN) : null;
     LonLatSpec place = null;
     if (section.has("place")) {
-      List<Double> pair = section.numbers("place", -180, 180);
-      if (pair.size() == 2) {
-        place = new LonLatSpec(pair.get(0), pair.get(1));
-      } else {
-        section.wrong("place", "must be a longitude and a latitude. Maybe [9.95, 50.92].");
-      }
+      List<Double> pair = section.place("place");
+      place = pair.isEmpty() ? null : new LonLatSpec(pair.get(0), pair.get(1));
     }
     KostraCurve curve = section.has("curve") ? curve(section.map("curve")) : null;
     StarkregenScheme scheme =

@@ -147,6 +147,8 @@ public record BatchSpec(
    * @param type what kind
    * @param lonLat its polygon or line as longitude, latitude …
    * @param amount height, depth (m), volume (m³) or inlet invert (m above datum)
+   * @param intake_l_s what a tank takes at most, l/s
+   * @param throttle_l_s what it lets go at most, l/s
    * @param outletInvert_m outlet invert of a culvert, m above datum
    * @param surface class name of ground cover to change to
    */
@@ -157,6 +159,8 @@ public record BatchSpec(
       List<Double> lonLat,
       double amount,
       double outletInvert_m,
+      double intake_l_s,
+      double throttle_l_s,
       String surface) {
     /** Copies the list. */
     public ActionSpec {
@@ -167,24 +171,26 @@ public record BatchSpec(
   /** Kinds of actions. */
   public enum ActionType {
     /** Polygon raised by {@code height_m}. */
-    RAISE("height_m", false),
+    RAISE("height_m", "polygon"),
     /** Polygon lowered by {@code depth_m}. */
-    LOWER("depth_m", false),
+    LOWER("depth_m", "polygon"),
     /** Line raised by {@code height_m}. */
-    WALL("height_m", true),
+    WALL("height_m", "line"),
     /** Polygon dug to hold {@code volume_m3}. */
-    RETENTION("volume_m3", false),
+    RETENTION("volume_m3", "polygon"),
+    /** Tank below the ground with its inlet at a place. */
+    STORAGE("volume_m3", "at"),
     /** Polygon with another ground cover. */
-    UNSEAL("", false),
+    UNSEAL("", "polygon"),
     /** Line from inlet to outlet. */
-    CULVERT("inlet_invert_m", true);
+    CULVERT("inlet_invert_m", "line");
 
     private final String amountKey;
-    private final boolean line;
+    private final String placeKey;
 
-    ActionType(String amountKey, boolean line) {
+    ActionType(String amountKey, String placeKey) {
       this.amountKey = amountKey;
-      this.line = line;
+      this.placeKey = placeKey;
     }
 
     /** Key of its number, empty without one. */
@@ -192,9 +198,19 @@ public record BatchSpec(
       return amountKey;
     }
 
+    /** Key of its place: {@code polygon}, {@code line} or {@code at}. */
+    String placeKey() {
+      return placeKey;
+    }
+
     /** Whether it lies along a line. */
     boolean isLine() {
-      return line;
+      return placeKey.equals("line");
+    }
+
+    /** Whether it is at one place. */
+    boolean isPoint() {
+      return placeKey.equals("at");
     }
   }
 

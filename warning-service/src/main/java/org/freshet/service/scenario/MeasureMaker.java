@@ -47,6 +47,9 @@ final class MeasureMaker {
       case LOWER -> new MeasureAction.Lower(id, cells, spec.amount());
       case WALL -> new MeasureAction.Wall(id, cells, spec.amount());
       case RETENTION -> new MeasureAction.Retention(id, cells, spec.amount());
+      case STORAGE ->
+          new MeasureAction.Storage(
+              id, cells, spec.amount(), spec.intake_l_s() / 1000, spec.throttle_l_s() / 1000);
       case UNSEAL -> new MeasureAction.Unseal(id, cells, code(spec));
       case CULVERT -> new MeasureAction.NewCulvert(id, cells, spec.amount(), spec.outletInvert_m());
     };
@@ -56,6 +59,11 @@ final class MeasureMaker {
     GridMapping mapping = town.area().mapping();
     double[] lonLat = spec.lonLat().stream().mapToDouble(Double::doubleValue).toArray();
     double[] xy = mapping.toMap(lonLat);
+    if (spec.type().isPoint()) {
+      int cell = mapping.cellAt(lonLat[0], lonLat[1]);
+      boolean ground = cell >= 0 && !Float.isNaN(town.bareEarth().get(cell));
+      return ground ? new int[] {cell} : new int[0];
+    }
     return spec.type().isLine()
         ? LineCells.of(mapping.geometry(), xy)
         : PolygonCells.of(mapping.geometry(), List.of(xy));

@@ -14,6 +14,7 @@ import org.freshet.service.scenario.BatchSpec.MeasureSpec;
 final class MeasureReader {
   private static final double MOST_M = 9000;
   private static final double MOST_M3 = 1e8;
+  private static final double MOST_L_S = 1e6;
   private static final double LEAST = 1e-3;
 
   private MeasureReader() {}
@@ -43,6 +44,8 @@ final class MeasureReader {
     List<Double> lonLat = shape(item, type, problems);
     double amount = 0;
     double outlet_m = 0;
+    double intake_l_s = 0;
+    double throttle_l_s = 0;
     String surface = "";
     switch (type) {
       case UNSEAL -> surface = item.requiredText("surface", "lawn");
@@ -50,16 +53,26 @@ final class MeasureReader {
         amount = item.number(type.amountKey(), -500, MOST_M, Double.NaN);
         outlet_m = item.number("outlet_invert_m", -500, MOST_M, Double.NaN);
       }
+      case STORAGE -> {
+        amount = item.number(type.amountKey(), LEAST, MOST_M3, Double.NaN);
+        intake_l_s = item.number("intake_l_s", LEAST, MOST_L_S, Double.NaN);
+        throttle_l_s = item.number("throttle_l_s", 0, MOST_L_S, 0);
+      }
       case RETENTION -> amount = item.number(type.amountKey(), LEAST, MOST_M3, Double.NaN);
       case RAISE, LOWER, WALL -> amount = item.number(type.amountKey(), LEAST, 500, Double.NaN);
     }
-    ActionSpec action = new ActionSpec(item.line(), id, type, lonLat, amount, outlet_m, surface);
+    ActionSpec action =
+        new ActionSpec(
+            item.line(), id, type, lonLat, amount, outlet_m, intake_l_s, throttle_l_s, surface);
     item.end();
     return action;
   }
 
   private static List<Double> shape(YamlMap item, ActionType type, YamlProblems problems) {
-    String key = type.isLine() ? "line" : "polygon";
+    String key = type.placeKey();
+    if (type.isPoint()) {
+      return item.place(key);
+    }
     int least = type.isLine() ? 2 : 3;
     if (!item.has("file")) {
       return item.lonLat(key, least);

@@ -109,6 +109,11 @@ final class ScenarioSheet {
       if (measure.id().equals(scenario.measure().id())) {
         for (ActionSpec action : measure.actions()) {
           List<Double> points = new ArrayList<>(action.lonLat());
+          if (action.type().isPoint()) {
+            double radius_m = 4 * plan.town().bareEarth().geometry().cellWidth_m();
+            all.add(shapes.point(points.get(0), points.get(1)).buffer(radius_m).getBoundary());
+            continue;
+          }
           if (!action.type().isLine()) {
             points.addAll(points.subList(0, 2));
           }

@@ -135,7 +135,15 @@ final class TerrainGroup {
         FloodOptions.defaults()
             .withFallback(fallback)
             .withSewerFactor(scenario.state().sewers().factor());
-    return new FloodModel(terrain, runoff(scenario), options);
+    var tanks =
+        MeasuredGround.tanks(
+            terrain.elevation(), scenario.measure(), scenario.state().sewers());
+    return new FloodModel(
+        terrain,
+        runoff(scenario),
+        options,
+        List.of(),
+        new org.freshet.flood.Structures(List.of(), tanks));
   }
 
   private synchronized RunoffMatrix runoff(PlannedScenario scenario) {

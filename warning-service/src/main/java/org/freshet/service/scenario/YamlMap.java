@@ -192,6 +192,20 @@ final class YamlMap {
     return flat;
   }
 
+  /** One longitude and latitude; empty where it is wrong, which is noted. */
+  List<Double> place(String key) {
+    if (!has(key)) {
+      wrong(key, "is missing. Maybe add `" + key + ": [9.95, 50.92]`.");
+      return List.of();
+    }
+    List<Double> pair = numbers(key, -180, 180);
+    if (pair.size() == 2 && Math.abs(pair.get(1)) <= 90) {
+      return pair;
+    }
+    wrong(key, "must be a longitude and a latitude. Maybe [9.95, 50.92].");
+    return List.of();
+  }
+
   private static double number(Node node) {
     if (node instanceof ScalarNode scalar
         && (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT))) {
