@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.freshet.service.area.AreaFinding;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.AreaConfigReader;
 import org.freshet.service.scenario.BatchPlan;
@@ -80,6 +81,7 @@ final class ScenarioCommand implements Callable<Integer> {
     progress.begin("check batch", 0);
     BatchPlan plan = new BatchPlan(read, town);
     PrintWriter console = spec.commandLine().getOut();
+    notes(town, spec.commandLine().getErr());
     if (check) {
       progress.end();
       console.printf(Locale.ROOT, "%s: %,d scenarios, nothing wrong.%n", batch, plan.size());
@@ -90,6 +92,14 @@ final class ScenarioCommand implements Callable<Integer> {
     progress.end();
     print(console, outcome, (System.nanoTime() - start) / 1e9);
     return ExitCodes.OK;
+  }
+
+  /** What of the study area was left out or mended. */
+  private static void notes(ScenarioTown town, PrintWriter err) {
+    for (AreaFinding finding : town.area().findings()) {
+      err.println("Note: " + ScenarioWiring.told(finding));
+    }
+    err.flush();
   }
 
   private void print(PrintWriter console, BatchRunner.Outcome outcome, double seconds_s)

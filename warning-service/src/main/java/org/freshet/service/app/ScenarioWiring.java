@@ -18,8 +18,10 @@ import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.rain.RainFrame;
 import org.freshet.rain.RainGrid;
+import org.freshet.service.area.AreaFinding;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfig;
+import org.freshet.service.config.ConfigException;
 import org.freshet.service.cycle.RadarRain;
 import org.freshet.service.routing.GraphHopperNetwork;
 import org.freshet.service.scenario.PastRain;
@@ -48,6 +50,7 @@ final class ScenarioWiring {
     Dem dem = DemSource.open(config.terrain().dem(), options).read();
     progress.begin("read study area", 0);
     StudyArea area = StudyArea.load(config, dem.geometry());
+    requireNumbers(area);
     Path roads = config.roads();
     @Nullable GraphHopperNetwork network =
         roads == null
@@ -63,6 +66,27 @@ final class ScenarioWiring {
         new Archive(dem.geometry()),
         digest(),
         version == null ? "not packaged" : version);
+  }
+
+  /**
+   * What the live service notes and goes on with, a plan must not be built on: numbers that were
+   * assumed because those in a file cannot be.
+   */
+  private static void requireNumbers(StudyArea area) {
+    List<String> wrong = new ArrayList<>();
+    for (AreaFinding finding : area.findings()) {
+      if (finding.code() == AreaFinding.Code.BAD_PROPERTY) {
+        wrong.add(told(finding) + " Maybe correct it: plans need it.");
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new ConfigException(wrong);
+    }
+  }
+
+  /** A finding as a line. */
+  static String told(AreaFinding finding) {
+    return finding.file() + ": " + finding.message();
   }
 
   private String digest() throws IOException {

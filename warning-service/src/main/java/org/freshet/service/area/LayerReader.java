@@ -116,6 +116,15 @@ final class LayerReader {
               note(AreaFinding.Code.OFF_TERRAIN, file, feature, "meets no two cells; left out.");
               return;
             }
+            if (feature.number("capacity_m3_s") < 0) {
+              note(
+                  AreaFinding.Code.BAD_PROPERTY,
+                  file,
+                  feature,
+                  "has the negative capacity_m3_s "
+                      + feature.number("capacity_m3_s")
+                      + "; taken as unlimited.");
+            }
             Culvert culvert = culvert(feature, line, cells);
             if (Double.isFinite(culvert.inletInvert_m())
                 && Double.isFinite(culvert.outletInvert_m())) {

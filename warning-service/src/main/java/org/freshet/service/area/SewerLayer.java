@@ -30,7 +30,9 @@ record SewerLayer(List<SewerArea> districts, @Nullable IntGrid districtOfCell) {
                 AreaFinding.Code.BAD_PROPERTY,
                 file,
                 feature,
-                "has no `capacity_mm_h` from 0 to 1000; taken as 0.");
+                "has the `capacity_mm_h` "
+                    + capacity_mm_h
+                    + ", not one from 0 to 1000; taken as 0.");
             capacity_mm_h = 0;
           }
           String id = feature.text("id", "sewer-" + feature.index());

@@ -116,6 +116,9 @@ public final class BatchRunner {
       if (cause instanceof RuntimeException wrong) {
         throw wrong;
       }
+      if (cause instanceof Error fatal) {
+        throw fatal;
+      }
       throw new IOException(String.valueOf(cause), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
