@@ -105,8 +105,7 @@ public sealed interface MeasureAction {
    * @param intake_m3_s what it takes at most, m³/s
    * @param throttle_m3_s what it lets go at most, m³/s, 0 or more; nothing into a full sewer
    */
-  record Storage(
-      String id, int[] cells, double volume_m3, double intake_m3_s, double throttle_m3_s)
+  record Storage(String id, int[] cells, double volume_m3, double intake_m3_s, double throttle_m3_s)
       implements MeasureAction {
     /** Checks the numbers. */
     public Storage {
@@ -114,11 +113,19 @@ public sealed interface MeasureAction {
       requirePositive(id, "intake", intake_m3_s);
       if (!(throttle_m3_s >= 0) || Double.isInfinite(throttle_m3_s)) {
         throw new IllegalArgumentException(
-            "Action (" + id + ") has the throttle (" + throttle_m3_s + "), which must be 0 or more.");
+            "Action ("
+                + id
+                + ") has the throttle ("
+                + throttle_m3_s
+                + "), which must be 0 or more.");
       }
       if (cells.length > 1) {
         throw new IllegalArgumentException(
-            "Tank (" + id + ") has its inlet on (" + cells.length + ") cells. Maybe name one place.");
+            "Tank ("
+                + id
+                + ") has its inlet on ("
+                + cells.length
+                + ") cells. Maybe name one place.");
       }
     }
   }

@@ -108,13 +108,13 @@ final class BatchFolder implements AutoCloseable {
     } catch (IOException e) {
       throw failed(id, e);
     } catch (UncheckedIOException e) {
-      throw failed(id, e.getCause());
+      throw failed(id, e);
     } finally {
       remove(part);
     }
   }
 
-  private IOException failed(String id, IOException cause) {
+  private IOException failed(String id, Exception cause) {
     return new IOException(
         run(id)
             + ": cannot be written ("
@@ -135,7 +135,10 @@ final class BatchFolder implements AutoCloseable {
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new IOException(
-          root.resolve(name) + ": cannot be written (" + e.getMessage() + "). Maybe the disk is full.",
+          root.resolve(name)
+              + ": cannot be written ("
+              + e.getMessage()
+              + "). Maybe the disk is full.",
           e);
     } finally {
       Files.deleteIfExists(part);

@@ -3,11 +3,14 @@ package org.freshet.service.scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.freshet.scenario.Measure;
 import org.freshet.scenario.ScenarioFigures;
+import org.freshet.service.scenario.ScenarioTown.Counted;
 
 /** The table that sets every measure beside the town as it is, as CSV and as a page. */
 final class Comparison {
@@ -67,33 +70,40 @@ final class Comparison {
     for (PlannedScenario scenario : plan.scenarios()) {
       ScenarioFigures f = of(scenario);
       ScenarioFigures change = f.minus(of(baselineOf(scenario)));
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,%.1f,%s,%s,%s,%s,%.1f,%.0f,%d,%d,%.0f,%d,%d,%.2f,%.1f,%.0f,%d,%d,%.0f,%d,%d%n",
-              scenario.id(),
-              scenario.storm().id(),
-              f.rain_mm(),
-              Words.word(scenario.state().sewers()),
-              Words.word(scenario.state().culverts()),
-              Words.word(scenario.state().soil()),
-              scenario.measure().id(),
-              f.stored_m3(),
-              f.flooded_m2(),
-              f.buildings(),
-              f.closedRoads(),
-              f.closedRoads_m(),
-              f.places(),
-              f.cutOff(),
-              f.deepest_m(),
-              change.stored_m3(),
-              change.flooded_m2(),
-              change.buildings(),
-              change.closedRoads(),
-              change.closedRoads_m(),
-              change.places(),
-              change.cutOff()));
+      List<String> values = new ArrayList<>();
+      values.add(scenario.id());
+      values.add(scenario.storm().id());
+      values.add(number(f.rain_mm(), 1));
+      values.add(Words.word(scenario.state().sewers()));
+      values.add(Words.word(scenario.state().culverts()));
+      values.add(Words.word(scenario.state().soil()));
+      values.add(scenario.measure().id());
+      add(values, f);
+      values.add(number(f.deepest_m(), 2));
+      add(values, change);
+      text.append(String.join(",", values)).append('\n');
     }
     return text.toString();
+  }
+
+  /** Volume to places cut off; empty where the study area knows nothing of them. */
+  private void add(List<String> values, ScenarioFigures f) {
+    values.add(number(f.stored_m3(), 1));
+    values.add(number(f.flooded_m2(), 0));
+    values.add(known(Counted.BUILDINGS, f.buildings()));
+    values.add(known(Counted.ROADS, f.closedRoads()));
+    values.add(known(Counted.ROADS, f.closedRoads_m()));
+    values.add(known(Counted.PLACES, f.places()));
+    values.add(known(Counted.CUT_OFF, f.cutOff()));
+  }
+
+  private String known(Counted what, double value) {
+    return plan.town().knows(what) ? number(value, 0) : "";
+  }
+
+  private static String number(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    boolean zero = text.chars().noneMatch(one -> one >= '1' && one <= '9');
+    return zero && text.startsWith("-") ? text.substring(1) : text;
   }
 }

@@ -11,6 +11,7 @@ import org.freshet.scenario.HazardScheme;
 import org.freshet.scenario.Measure;
 import org.freshet.scenario.ScenarioFigures;
 import org.freshet.scenario.ScenarioState;
+import org.freshet.service.scenario.ScenarioTown.Counted;
 import org.freshet.service.sheet.HazardPalette;
 import org.freshet.service.sheet.SheetTexts;
 
@@ -195,11 +196,11 @@ final class ComparisonPage {
     // More water in sinks may be just what a basin is for: neither good nor bad.
     cell(f.stored_m3(), change.stored_m3(), 0, " m³", asIs ? Judged.NOT : Judged.NEITHER);
     cell(f.flooded_m2() / 10_000, change.flooded_m2() / 10_000, 2, " ha", judged);
-    cell(f.buildings(), change.buildings(), 0, "", judged);
-    cell(f.closedRoads(), change.closedRoads(), 0, "", judged);
-    cell(f.closedRoads_m(), change.closedRoads_m(), 0, " m", judged);
-    cell(f.places(), change.places(), 0, "", judged);
-    cell(f.cutOff(), change.cutOff(), 0, "", judged);
+    counted(Counted.BUILDINGS, f.buildings(), change.buildings(), "", judged);
+    counted(Counted.ROADS, f.closedRoads(), change.closedRoads(), "", judged);
+    counted(Counted.ROADS, f.closedRoads_m(), change.closedRoads_m(), " m", judged);
+    counted(Counted.PLACES, f.places(), change.places(), "", judged);
+    counted(Counted.CUT_OFF, f.cutOff(), change.cutOff(), "", judged);
     html.append("</tr>\n");
   }
 
@@ -215,6 +216,16 @@ final class ComparisonPage {
     NOT,
     NEITHER,
     LESS_IS_BETTER
+  }
+
+  private void counted(Counted what, double value, double change, String unit, Judged judged) {
+    if (plan.town().knows(what)) {
+      cell(value, change, 0, unit, judged);
+    } else {
+      html.append("<td>");
+      both(de.get("figure.unknown"), en.get("figure.unknown"));
+      html.append("</td>");
+    }
   }
 
   private void cell(double value, double change, int decimals, String unit, Judged judged) {

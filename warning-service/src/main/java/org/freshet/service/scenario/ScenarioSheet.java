@@ -14,11 +14,13 @@ import org.freshet.service.area.Building;
 import org.freshet.service.area.PlacedAsset;
 import org.freshet.service.routing.GraphHopperNetwork;
 import org.freshet.service.scenario.BatchSpec.ActionSpec;
+import org.freshet.service.scenario.ScenarioTown.Counted;
 import org.freshet.service.sheet.HazardMap;
 import org.freshet.service.sheet.HazardSheet;
 import org.freshet.service.sheet.SheetContent;
 import org.freshet.service.sheet.SheetContent.Fact;
 import org.freshet.service.sheet.SheetGround;
+import org.freshet.service.sheet.SheetSymbol;
 import org.freshet.service.sheet.SheetTexts;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -139,7 +141,8 @@ final class ScenarioSheet {
             named(spec.sources(), language),
             plan.town().bareEarth().geometry(),
             map,
-            spec.hazard());
+            spec.hazard(),
+            symbols(result.scenario()));
     return new HazardSheet(content, texts, result.vehicle().name());
   }
 
@@ -176,17 +179,49 @@ final class ScenarioSheet {
     return facts;
   }
 
-  private static List<Fact> figures(ScenarioResult result, SheetTexts texts) {
+  private List<SheetSymbol> symbols(PlannedScenario scenario) {
+    ScenarioTown town = plan.town();
+    List<SheetSymbol> symbols = new ArrayList<>();
+    if (town.knows(Counted.BUILDINGS)) {
+      symbols.add(SheetSymbol.BUILDING);
+      symbols.add(SheetSymbol.WET_BUILDING);
+    }
+    if (town.knows(Counted.ROADS)) {
+      symbols.add(SheetSymbol.CLOSED_ROAD);
+    }
+    if (!scenario.measure().actions().isEmpty()) {
+      symbols.add(SheetSymbol.MEASURE);
+    }
+    if (town.knows(Counted.PLACES)) {
+      symbols.add(SheetSymbol.FLOODED_PLACE);
+    }
+    if (town.knows(Counted.CUT_OFF)) {
+      symbols.add(SheetSymbol.CUT_OFF_PLACE);
+    }
+    if (ground.hasNodata()) {
+      symbols.add(SheetSymbol.NO_DATA);
+    }
+    return symbols;
+  }
+
+  private String known(Counted what, SheetTexts texts, String value) {
+    return plan.town().knows(what) ? value : texts.get("figure.unknown");
+  }
+
+  private List<Fact> figures(ScenarioResult result, SheetTexts texts) {
     ScenarioFigures f = result.figures();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(texts.get("figure.stored"), texts.number(f.stored_m3(), 0) + " m³"));
     String hectares = texts.number(f.flooded_m2() / 10_000, 2) + " ha";
     facts.add(new Fact(texts.get("figure.flooded"), hectares));
-    facts.add(new Fact(texts.get("figure.buildings"), texts.number(f.buildings(), 0)));
-    String closed = texts.number(f.closedRoads_m(), 0) + " m";
+    String buildings = known(Counted.BUILDINGS, texts, texts.number(f.buildings(), 0));
+    facts.add(new Fact(texts.get("figure.buildings"), buildings));
+    String closed = known(Counted.ROADS, texts, texts.number(f.closedRoads_m(), 0) + " m");
     facts.add(new Fact(texts.get("figure.closed-length"), closed));
-    facts.add(new Fact(texts.get("figure.places"), texts.number(f.places(), 0)));
-    facts.add(new Fact(texts.get("figure.cut-off"), texts.number(f.cutOff(), 0)));
+    String places = known(Counted.PLACES, texts, texts.number(f.places(), 0));
+    facts.add(new Fact(texts.get("figure.places"), places));
+    String cutOff = known(Counted.CUT_OFF, texts, texts.number(f.cutOff(), 0));
+    facts.add(new Fact(texts.get("figure.cut-off"), cutOff));
     facts.add(new Fact(texts.get("figure.deepest"), texts.number(f.deepest_m(), 2) + " m"));
     return facts;
   }

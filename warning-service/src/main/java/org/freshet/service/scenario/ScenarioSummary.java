@@ -14,6 +14,7 @@ import org.freshet.flood.WaterBalance;
 import org.freshet.rain.StormIndex;
 import org.freshet.scenario.ScenarioFigures;
 import org.freshet.service.area.PlacedAsset;
+import org.freshet.service.scenario.ScenarioTown.Counted;
 import org.jspecify.annotations.Nullable;
 
 /** {@code summary.json} of a scenario: what it was, what came out, and what it was made from. */
@@ -35,7 +36,7 @@ final class ScenarioSummary {
     all.put("state", state(scenario));
     all.put("measure", measure(plan, scenario));
     all.put("hazard", hazard(plan, result));
-    all.put("figures", figures(result.figures()));
+    all.put("figures", figures(plan.town(), result.figures()));
     all.put("vehicle", result.vehicle().id());
     all.put("rescueVehicle", result.rescue().id());
     all.put("closedStreets_m", rounded(result.closedStreets(plan.town().edges())));
@@ -96,16 +97,18 @@ final class ScenarioSummary {
     return hazard;
   }
 
-  private static Map<String, Object> figures(ScenarioFigures f) {
-    Map<String, Object> figures = new LinkedHashMap<>();
+  /** Figures of what the study area knows nothing of are null, not 0. */
+  private static Map<String, @Nullable Object> figures(ScenarioTown town, ScenarioFigures f) {
+    boolean roads = town.knows(Counted.ROADS);
+    Map<String, @Nullable Object> figures = new LinkedHashMap<>();
     figures.put("rain_mm", rounded(f.rain_mm()));
     figures.put("stored_m3", rounded(f.stored_m3()));
     figures.put("flooded_m2", rounded(f.flooded_m2()));
-    figures.put("buildings", f.buildings());
-    figures.put("closedRoads", f.closedRoads());
-    figures.put("closedRoads_m", rounded(f.closedRoads_m()));
-    figures.put("places", f.places());
-    figures.put("cutOff", f.cutOff());
+    figures.put("buildings", town.knows(Counted.BUILDINGS) ? f.buildings() : null);
+    figures.put("closedRoads", roads ? f.closedRoads() : null);
+    figures.put("closedRoads_m", roads ? rounded(f.closedRoads_m()) : null);
+    figures.put("places", town.knows(Counted.PLACES) ? f.places() : null);
+    figures.put("cutOff", town.knows(Counted.CUT_OFF) ? f.cutOff() : null);
     figures.put("deepest_m", rounded(f.deepest_m()));
     figures.put("balanceError", f.balanceError());
     return figures;

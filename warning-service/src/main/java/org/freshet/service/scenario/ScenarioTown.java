@@ -42,6 +42,29 @@ public record ScenarioTown(
     return network == null ? List.of() : network.edges();
   }
 
+  /** Whether anything is known of what a figure counts; else it is not 0 but unknown. */
+  public boolean knows(Counted what) {
+    boolean places = !area.placedAssets().isEmpty();
+    return switch (what) {
+      case BUILDINGS -> !area.buildings().isEmpty();
+      case ROADS -> network != null;
+      case PLACES -> places;
+      case CUT_OFF -> places && network != null;
+    };
+  }
+
+  /** What a study area may leave out. */
+  public enum Counted {
+    /** Buildings. */
+    BUILDINGS,
+    /** Streets. */
+    ROADS,
+    /** Critical places. */
+    PLACES,
+    /** Whether these are reached. */
+    CUT_OFF
+  }
+
   /** Buildings raised, culverts as they are. */
   List<TerrainChange> changes(Culverts culverts) {
     List<TerrainChange> changes = new ArrayList<>();

@@ -136,8 +136,7 @@ final class TerrainGroup {
             .withFallback(fallback)
             .withSewerFactor(scenario.state().sewers().factor());
     var tanks =
-        MeasuredGround.tanks(
-            terrain.elevation(), scenario.measure(), scenario.state().sewers());
+        MeasuredGround.tanks(terrain.elevation(), scenario.measure(), scenario.state().sewers());
     return new FloodModel(
         terrain,
         runoff(scenario),

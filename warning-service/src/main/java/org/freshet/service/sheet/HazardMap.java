@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -23,10 +24,10 @@ import org.locationtech.jts.geom.Polygon;
  * (those in water outlined), closed roads, measures, places cut off. Not thread-safe.
  */
 public final class HazardMap {
-  private static final Color BUILDING = new Color(0xb3aca0);
-  private static final Color WET_BUILDING = new Color(0x8c510a);
+  static final Color BUILDING = new Color(0xb3aca0);
+  static final Color WET_BUILDING = new Color(0x8c510a);
   private static final Color CLOSED = new Color(0x111111);
-  private static final Color MEASURE = new Color(0xd95f02);
+  static final Color MEASURE = new Color(0xd95f02);
 
   private final SheetGround ground;
   private final HazardScheme scheme;
@@ -58,8 +59,8 @@ public final class HazardMap {
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    g.setColor(Color.WHITE);
-    g.fillRect(0, 0, width, height);
+    // The relief is transparent where nobody measured.
+    g.drawImage(nodata(width, height, Math.max(6, (int) Math.round(2 * unit))), 0, 0, null);
     g.drawImage(ground.relief(), 0, 0, width, height, null);
     for (Geometry street : ground.streets()) {
       stroke(street, new Color(0xa8a294), 0.55, false);
@@ -125,29 +126,40 @@ public final class HazardMap {
   /** Marks places: a disc, with a cross where cut off. */
   public HazardMap places(List<Coordinate> flooded, List<Coordinate> cutOff) {
     for (Coordinate place : flooded) {
-      disc(place, Color.WHITE);
+      disc(g, x(place), y(place), 1.1 * unit, false);
     }
     for (Coordinate place : cutOff) {
-      disc(place, Color.WHITE);
-      double r = 1.1 * unit;
-      g.setColor(Color.BLACK);
-      g.setStroke(new BasicStroke((float) (0.4 * unit)));
-      g.drawLine(
-          (int) (x(place) - r), (int) (y(place) - r), (int) (x(place) + r), (int) (y(place) + r));
-      g.drawLine(
-          (int) (x(place) - r), (int) (y(place) + r), (int) (x(place) + r), (int) (y(place) - r));
+      disc(g, x(place), y(place), 1.1 * unit, true);
     }
     return this;
   }
 
-  private void disc(Coordinate place, Color fill) {
-    double r = 1.1 * unit;
-    Ellipse2D disc = new Ellipse2D.Double(x(place) - r, y(place) - r, 2 * r, 2 * r);
-    g.setColor(fill);
+  /** Marks a place; crossed where it is cut off. */
+  static void disc(Graphics2D g, double x, double y, double radius, boolean crossed) {
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    Ellipse2D disc = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+    g.setColor(Color.WHITE);
     g.fill(disc);
     g.setColor(Color.BLACK);
-    g.setStroke(new BasicStroke((float) (0.4 * unit)));
+    g.setStroke(new BasicStroke((float) (0.36 * radius)));
     g.draw(disc);
+    if (crossed) {
+      double r = 0.7 * radius;
+      g.draw(new Line2D.Double(x - r, y - r, x + r, y + r));
+      g.draw(new Line2D.Double(x - r, y + r, x + r, y - r));
+    }
+  }
+
+  /** Ground nobody measured: grey lines, far apart. */
+  static BufferedImage nodata(int width, int height, int step) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int thick = Math.max(1, step / 8);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, Math.floorMod(x + y, step) < thick ? 0xc4c4c4 : 0xffffff);
+      }
+    }
+    return image;
   }
 
   /** The picture; nothing can be drawn after. */

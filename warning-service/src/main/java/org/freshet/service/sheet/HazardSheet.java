@@ -1,12 +1,14 @@
 package org.freshet.service.sheet;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,9 +26,9 @@ public final class HazardSheet {
 
   private static final double WIDTH_MM = 297;
   private static final double HEIGHT_MM = 210;
-  private static final double MAP_HEIGHT_MM = 164;
+  private static final double MAP_HEIGHT_MM = 167;
   private static final double MARGIN_MM = 10;
-  private static final double TOP_MM = 32;
+  private static final double TOP_MM = 26.5;
   private static final double GAP_MM = 7;
   private static final double VALUE_MM = 37;
   private static final double DPI = 150;
@@ -108,14 +110,14 @@ public final class HazardSheet {
   }
 
   private void draw(SheetCanvas canvas) {
-    canvas.text(MARGIN_MM, 17, 20, true, content.title());
-    canvas.text(MARGIN_MM, 25, 11, false, content.subtitle());
-    canvas.line(MARGIN_MM, 28, WIDTH_MM - MARGIN_MM, 28, 0.4);
+    canvas.text(MARGIN_MM, 14, 18, true, content.title());
+    canvas.text(MARGIN_MM, 20, 10.5, false, content.subtitle());
+    canvas.line(MARGIN_MM, 22.5, WIDTH_MM - MARGIN_MM, 22.5, 0.4);
     canvas.image(content.map(), MARGIN_MM, TOP_MM, mapWidth_mm, mapHeight_mm);
     canvas.rectangle(MARGIN_MM, TOP_MM, mapWidth_mm, mapHeight_mm, null, 0.35);
     corners(canvas);
     northArrow(canvas, MARGIN_MM + mapWidth_mm - 9, TOP_MM + 5);
-    scaleBar(canvas, MARGIN_MM, TOP_MM + mapHeight_mm + 9);
+    scaleBar(canvas, MARGIN_MM, TOP_MM + mapHeight_mm + 6);
     double y = legend(canvas, TOP_MM + 3);
     y = facts(canvas, y + 4, texts.get("sheet.scenario"), content.facts());
     y = facts(canvas, y + 4, texts.get("sheet.results"), content.figures());
@@ -160,7 +162,7 @@ public final class HazardSheet {
     }
     for (int i = 0; i <= 4; i += 2) {
       String label = texts.number(i * unit_m, 0) + (i == 4 ? " m" : "");
-      canvas.text(x + i * step_mm - (i == 0 ? 0 : 2), y + 5, 7, false, label);
+      canvas.text(x + i * step_mm - (i == 0 ? 0 : 2), y + 4.6, 7, false, label);
     }
     String text = texts.get("sheet.scale", texts.number((double) scale, 0));
     canvas.text(x + 4 * step_mm + 14, y + 2, 9, false, text);
@@ -174,25 +176,45 @@ public final class HazardSheet {
       canvas.text(column_mm + 13, y + 3.4, 9, false, number + "   " + range(scheme, number));
       y += 5.6;
     }
-    canvas.rectangle(column_mm, y + 0.6, 10, 3, new Color(0xb3aca0), 0.15);
-    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.building"));
-    y += 4.8;
-    canvas.rectangle(column_mm, y + 0.6, 10, 3, new Color(0x8c510a), 0.15);
-    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.wet-building"));
-    y += 4.8;
-    for (int i = 0; i < 6; i++) {
-      canvas.line(column_mm + 1.8 * i, y + 2.2, column_mm + 1.8 * i + 0.9, y + 2.2, 0.6);
+    for (SheetSymbol symbol : content.symbols()) {
+      symbol(canvas, symbol, column_mm, y);
+      String key = "sheet." + symbol.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get(key, vehicle));
+      y += 4.8;
     }
-    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.closed", vehicle));
-    y += 4.8;
-    canvas.rectangle(column_mm, y + 0.8, 10, 2.6, new Color(0xd95f02), 0);
-    canvas.rectangle(column_mm + 0.8, y + 1.6, 8.4, 1, Color.WHITE, 0);
-    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.measure"));
-    y += 4.8;
-    canvas.line(column_mm + 4, y + 1, column_mm + 6, y + 3, 0.4);
-    canvas.line(column_mm + 4, y + 3, column_mm + 6, y + 1, 0.4);
-    canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get("sheet.cut-off"));
-    return y + 4.8;
+    return y;
+  }
+
+  private void symbol(SheetCanvas canvas, SheetSymbol symbol, double x, double y) {
+    switch (symbol) {
+      case BUILDING -> canvas.rectangle(x, y + 0.6, 10, 3, HazardMap.BUILDING, 0.15);
+      case WET_BUILDING -> canvas.rectangle(x, y + 0.6, 10, 3, HazardMap.WET_BUILDING, 0.15);
+      case CLOSED_ROAD -> {
+        for (int i = 0; i < 6; i++) {
+          canvas.line(x + 1.8 * i, y + 2.2, x + 1.8 * i + 0.9, y + 2.2, 0.6);
+        }
+      }
+      case MEASURE -> {
+        canvas.rectangle(x, y + 0.8, 10, 2.6, HazardMap.MEASURE, 0);
+        canvas.rectangle(x + 0.8, y + 1.6, 8.4, 1, Color.WHITE, 0);
+      }
+      case FLOODED_PLACE -> canvas.image(disc(false), x + 3.4, y + 0.4, 3.2, 3.2);
+      case CUT_OFF_PLACE -> canvas.image(disc(true), x + 3.4, y + 0.4, 3.2, 3.2);
+      case NO_DATA -> {
+        canvas.image(HazardMap.nodata(120, 36, 12), x, y + 0.6, 10, 3);
+        canvas.rectangle(x, y + 0.6, 10, 3, null, 0.15);
+      }
+    }
+  }
+
+  private static BufferedImage disc(boolean crossed) {
+    BufferedImage image = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, 96, 96);
+    HazardMap.disc(g, 48, 48, 30, crossed);
+    g.dispose();
+    return image;
   }
 
   private void swatch(SheetCanvas canvas, double y, int number, HazardScheme scheme) {

@@ -17,6 +17,7 @@ import org.freshet.scenario.HazardScheme;
  * @param geometry what the map covers
  * @param map the map
  * @param scheme the classes shown
+ * @param symbols what else the legend explains, in this order
  */
 public record SheetContent(
     String title,
@@ -27,11 +28,13 @@ public record SheetContent(
     String sources,
     GridGeometry geometry,
     BufferedImage map,
-    HazardScheme scheme) {
+    HazardScheme scheme,
+    List<SheetSymbol> symbols) {
   /** Copies the lists. */
   public SheetContent {
     facts = List.copyOf(facts);
     figures = List.copyOf(figures);
+    symbols = List.copyOf(symbols);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.locationtech.jts.geom.Geometry;
 public final class SheetGround {
   private final GridGeometry geometry;
   private final BufferedImage relief;
+  private final boolean nodata;
   private final List<Geometry> streets;
   private final List<Geometry> buildings;
 
@@ -26,6 +27,11 @@ public final class SheetGround {
     this.geometry = elevation.geometry();
     this.streets = List.copyOf(streets);
     this.buildings = List.copyOf(buildings);
+    boolean missing = false;
+    for (float height : elevation.array()) {
+      missing |= Float.isNaN(height);
+    }
+    this.nodata = missing;
     try {
       byte[] png = Hillshade.of(elevation).png();
       this.relief = ImageIO.read(new ByteArrayInputStream(png));
@@ -36,6 +42,11 @@ public final class SheetGround {
 
   GridGeometry geometry() {
     return geometry;
+  }
+
+  /** Whether some of it was never measured. */
+  public boolean hasNodata() {
+    return nodata;
   }
 
   BufferedImage relief() {

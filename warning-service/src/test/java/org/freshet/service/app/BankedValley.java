@@ -94,8 +94,7 @@ final class BankedValley {
 
   /** A place as a batch file has it. */
   static String place(int row, int col) {
-    LonLat at =
-        new GridMapping(GEOMETRY, Crs.of("EPSG:25832")).centre(GEOMETRY.cell(row, col));
+    LonLat at = new GridMapping(GEOMETRY, Crs.of("EPSG:25832")).centre(GEOMETRY.cell(row, col));
     return String.format(Locale.ROOT, "[%.7f, %.7f]", at.lon_deg(), at.lat_deg());
   }
 
@@ -136,8 +135,7 @@ final class BankedValley {
   int run(String yaml, Path out) throws IOException {
     StringWriter outText = new StringWriter();
     StringWriter errText = new StringWriter();
-    int code =
-        Freshet.run(command(yaml, out), new PrintWriter(outText), new PrintWriter(errText));
+    int code = Freshet.run(command(yaml, out), new PrintWriter(outText), new PrintWriter(errText));
     printed = outText.toString();
     err = errText.toString();
     return code;

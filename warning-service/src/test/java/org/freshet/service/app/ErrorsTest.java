@@ -106,7 +106,9 @@ class ErrorsTest {
       Path one = folder.resolve("valley").resolve(file);
       byte[] whole = Files.readAllBytes(one);
       Files.writeString(one, "broken");
-      assertThat(valley.run(BankedValley.RAINS, out)).as(valley.err()).isEqualTo(ExitCodes.BAD_INPUT);
+      assertThat(valley.run(BankedValley.RAINS, out))
+          .as(valley.err())
+          .isEqualTo(ExitCodes.BAD_INPUT);
       assertThat(valley.err()).contains(file).contains("Maybe");
       assertThat(valley.err().lines().filter(line -> line.startsWith("freshet: "))).hasSize(1);
       assertThat(out).doesNotExist();

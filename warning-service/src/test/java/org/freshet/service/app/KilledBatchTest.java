@@ -15,6 +15,7 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -59,10 +60,7 @@ class KilledBatchTest {
   }
 
   private Process start(List<String> command, File log) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(log)
-        .start();
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
   }
 
   @Test
@@ -112,16 +110,16 @@ class KilledBatchTest {
   }
 
   private static void assertSameFiles(Path actual, Path expected) throws IOException {
-    TreeMap<String, Path> found = files(actual);
-    TreeMap<String, Path> wanted = files(expected);
+    Map<String, Path> found = files(actual);
+    Map<String, Path> wanted = files(expected);
     assertThat(found.keySet()).isEqualTo(wanted.keySet());
     for (var one : wanted.entrySet()) {
       assertThat(found.get(one.getKey())).hasSameBinaryContentAs(one.getValue());
     }
   }
 
-  private static TreeMap<String, Path> files(Path root) throws IOException {
-    TreeMap<String, Path> all = new TreeMap<>();
+  private static Map<String, Path> files(Path root) throws IOException {
+    Map<String, Path> all = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root)) {
       files
           .filter(Files::isRegularFile)
@@ -135,7 +133,8 @@ class KilledBatchTest {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: no shell");
     Path out = folder.resolve("out");
     // No file may grow beyond 64 blocks of 512 bytes: a sheet or the GeoPackage does.
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 64; exec \"$@\"", "sh"));
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 64; exec \"$@\"", "sh"));
     command.addAll(java(valley.command(BATCH, out)));
     File log = folder.resolve("log").toFile();
     Process child = start(command, log);

@@ -46,8 +46,7 @@ class ScenarioStatesTest {
   private double standing_m3(String state, String measure) throws IOException {
     Path file = run(state, measure).resolve("depth.tif");
     double sum_m = 0;
-    for (float depth_m :
-        DemSource.open(file, DemOptions.defaults()).read().elevation().array()) {
+    for (float depth_m : DemSource.open(file, DemOptions.defaults()).read().elevation().array()) {
       sum_m += Float.isNaN(depth_m) ? 0 : depth_m;
     }
     return sum_m * 4;
@@ -111,7 +110,8 @@ class ScenarioStatesTest {
     double before_m3 = standing_m3("surcharged-blocked-dry", "baseline");
     assertThat(before_m3).isGreaterThan(100);
     // A surcharged sewer takes nothing from it, so it fills once. Pools below the sill lose none.
-    assertThat(standing_m3("surcharged-blocked-dry", "tank")).isCloseTo(before_m3 - 40, within(1.0));
+    assertThat(standing_m3("surcharged-blocked-dry", "tank"))
+        .isCloseTo(before_m3 - 40, within(1.0));
     assertThat(of("surcharged-blocked-dry", "tank", "/figures/stored_m3"))
         .as("the tank counts as stored")
         .isCloseTo(of("surcharged-blocked-dry", "baseline", "/figures/stored_m3"), within(1.0));
@@ -122,8 +122,10 @@ class ScenarioStatesTest {
     run(
         "states: {culverts: blocked, sewers: surcharged}\nmeasures:\n"
             + action("wall", "type: wall, height_m: 1, line: " + BankedValley.line(22, 30, 38, 30))
-            + action("low", "type: lower, depth_m: 0.5, polygon: " + BankedValley.square(8, 8, 20, 20))
-            + action("high", "type: raise, height_m: 1, polygon: " + BankedValley.square(26, 34, 34, 39))
+            + action(
+                "low", "type: lower, depth_m: 0.5, polygon: " + BankedValley.square(8, 8, 20, 20))
+            + action(
+                "high", "type: raise, height_m: 1, polygon: " + BankedValley.square(26, 34, 34, 39))
             + action(
                 "meadow",
                 "type: unseal, surface: meadow, polygon: " + BankedValley.square(0, 0, 59, 59)));
@@ -146,8 +148,9 @@ class ScenarioStatesTest {
   void terrainsMadeAsEditsGiveTheFilesOfTerrainsMadeAnew() throws IOException {
     String more =
         "states: {culverts: [open, blocked]}\nmeasures:\n"
-            + action("pond", "type: retention, volume_m3: 60, polygon: "
-                + BankedValley.square(24, 20, 34, 30))
+            + action(
+                "pond",
+                "type: retention, volume_m3: 60, polygon: " + BankedValley.square(24, 20, 34, 30))
             + action("wall", "type: wall, height_m: 1, line: " + BankedValley.line(22, 30, 38, 30));
     run(more);
     Path whole = folder.resolve("whole");
