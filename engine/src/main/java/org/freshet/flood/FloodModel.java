@@ -55,6 +55,16 @@ public final class FloodModel {
       FloodOptions options,
       List<PointDrain> drains,
       Structures structures) {
+    this(terrain, runoff, options, drains, structures, null);
+  }
+
+  private FloodModel(
+      TerrainModel terrain,
+      RunoffMatrix runoff,
+      FloodOptions options,
+      List<PointDrain> drains,
+      Structures structures,
+      @Nullable FloodModel same) {
     if (runoff.leafCount() != terrain.hierarchy().leafCount()) {
       throw new IllegalArgumentException(
           "Runoff matrix of "
@@ -79,12 +89,20 @@ public final class FloodModel {
       requireInside("Inlet of basin", basin.id(), basin.inletCell());
       requireInside("Outlet of basin", basin.id(), Math.max(0, basin.toCell()));
     }
-    this.leafSewers = new LeafSewers(runoff);
-    this.spillNet = new SpillNet(terrain, runoff, options.weirs());
-    this.seepingShare = new float[runoff.leafCount()];
-    for (int leaf = 0; leaf < seepingShare.length; leaf++) {
-      seepingShare[leaf] = (float) (1 - runoff.sealedShare(leaf));
+    this.leafSewers = same == null ? new LeafSewers(runoff) : same.leafSewers;
+    this.spillNet =
+        same != null && same.options.weirs() == options.weirs()
+            ? same.spillNet
+            : new SpillNet(terrain, runoff, options.weirs());
+    this.seepingShare = same == null ? seepingShare(runoff) : same.seepingShare;
+  }
+
+  private static float[] seepingShare(RunoffMatrix runoff) {
+    float[] share = new float[runoff.leafCount()];
+    for (int leaf = 0; leaf < share.length; leaf++) {
+      share[leaf] = (float) (1 - runoff.sealedShare(leaf));
     }
+    return share;
   }
 
   private void requireInside(String what, String id, int cell) {
@@ -96,12 +114,12 @@ public final class FloodModel {
 
   /** The same terrain and runoff with other settings. */
   public FloodModel withOptions(FloodOptions other) {
-    return new FloodModel(terrain, runoff, other, drains, structures);
+    return new FloodModel(terrain, runoff, other, drains, structures, this);
   }
 
   /** The same terrain and runoff with other structures, such as with culverts blocked. */
   public FloodModel withStructures(Structures other) {
-    return new FloodModel(terrain, runoff, options, drains, other);
+    return new FloodModel(terrain, runoff, options, drains, other, this);
   }
 
   /** Culverts, pumps, basins. */

@@ -128,7 +128,7 @@ public final class FloodState {
 
   private double head_m(int root, double volume_m3) {
     SpillNet net = model.spillNet();
-    return volume_m3 / net.area_m2[net.treeOfRoot(root)];
+    return net.rims.head_m(net.treeOfRoot(root), volume_m3);
   }
 
   /**

@@ -87,8 +87,8 @@ public final class LevelCorrections {
   /** Water above a root's sill when the pool stands at a level, m³. */
   private double headAt_m3(int root, double level_m) {
     SpillNet net = state.model().spillNet();
-    double area_m2 = net.area_m2[net.treeOfRoot(root)];
-    return Math.max(0, level_m - sinks.outletElevation_m(root)) * area_m2;
+    double head_m = level_m - sinks.outletElevation_m(root);
+    return head_m <= 0 ? 0 : net.rims.volume_m3(net.treeOfRoot(root), head_m);
   }
 
   /** Water to add to a leaf, or to take from the pool over it, so that it stands at a level. */

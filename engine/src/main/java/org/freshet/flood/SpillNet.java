@@ -7,13 +7,9 @@ import org.freshet.sink.TerrainModel;
 /**
  * The trees of depressions as a net: every tree spills over its root's sill into a leaf of another
  * tree or off the raster. Trees are numbered so that one comes before the tree it spills into.
- * Immutable; thread-safe. 44 bytes per tree and 8 per leaf.
+ * Immutable; thread-safe. 28 bytes per tree, 4 per node, 4 per leaf and the rims.
  */
 final class SpillNet {
-  /** Pools below which a head over the sill holds next to no water. */
-  private static final double WEIR_FROM_M3 = 1;
-
-  private static final double WEIR_FROM_M2 = 20;
   private static final int NONE = DepressionHierarchy.NONE;
 
   final int[] root;
@@ -21,10 +17,9 @@ final class SpillNet {
   final int[] targetLeaf;
   final long[] delay_ms;
   final double[] capacity_m3;
-  final float[] area_m2;
 
-  /** Width of the sill, m; 0 where no head is counted. */
-  final float[] width_m;
+  /** What pools do above their sills. */
+  final Rims rims;
 
   private final int[] treeOfRoot;
 
@@ -44,22 +39,18 @@ final class SpillNet {
     targetLeaf = new int[trees];
     delay_ms = new long[trees];
     capacity_m3 = new double[trees];
-    area_m2 = new float[trees];
-    width_m = new float[trees];
     for (int tree = 0; tree < trees; tree++) {
       int node = root[tree];
       treeOfRoot[node] = tree;
       targetLeaf[tree] = sinks.spillLeaf(node);
       delay_ms[tree] = runoff.travel().bin().toMillis() * runoff.spillDelay(node);
       capacity_m3[tree] = sinks.volume_m3(node);
-      area_m2[tree] = (float) sinks.area_m2(node);
-      boolean weir = weirs && capacity_m3[tree] >= WEIR_FROM_M3 && area_m2[tree] >= WEIR_FROM_M2;
-      width_m[tree] = weir ? (float) OutletWidths.width_m(terrain, node) : 0;
     }
     treeOfLeaf = new int[sinks.leafCount()];
     for (int leaf = 0; leaf < treeOfLeaf.length; leaf++) {
       treeOfLeaf[leaf] = treeOfRoot[rootOf[leaf]];
     }
+    rims = weirs ? new RimScan(terrain, root, treeOfLeaf, targetLeaf).rims() : Rims.none(trees);
   }
 
   // Kahn: a tree is ready when all trees that spill into it are placed.

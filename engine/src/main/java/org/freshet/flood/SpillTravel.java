@@ -12,32 +12,17 @@ import org.freshet.sink.SinkWater;
  *
  * <p>What a tree cannot hold is known before it fills: inflow less free volume. It begins to spill
  * at the moment within the step at which an even inflow has filled it, so a step of five minutes
- * does not let it spill early or late. From then on the water stands above the sill and leaves as
- * over a broad-crested weir, {@code Q = C b H^1.5} (C = {@value #WEIR}, b the width of the sill, H
- * the water above it over the area of the full pool): one implicit step, stable at any length. What
- * leaves travels for the time of its path, then adds to the leaf it spills into; where that is
- * shorter than one travel-time class it arrives in the same step. Within a tree spilling stays
- * instant. Holds scratch space; not thread-safe.
+ * does not let it spill early or late. From then on the water stands above the sill and leaves over
+ * the rim ({@link Rims}): one implicit step, stable at any length. What leaves travels for the time
+ * of its path, then adds to the leaf it spills into; where that is shorter than one travel-time
+ * class it arrives in the same step. Within a tree spilling stays instant. Holds scratch space; not
+ * thread-safe.
  */
 final class SpillTravel {
-  /** Discharge coefficient of a broad-crested weir, m^0.5/s. */
-  static final double WEIR = 1.7;
-
   /** Let through at once, so that a tree that spills is full beyond rounding. */
   private static final double AT_ONCE = 1e-9;
 
-  /** A thinner sheet over the sill is let go. */
-  private static final double THINNEST_M = 1e-4;
-
   private static final double MS_PER_S = 1000;
-
-  /** How much a head is expected to rise at most in a step, m; only saves work. */
-  private static final double GUESS_M = 0.02;
-
-  private static final int MOST_ROUNDS = 40;
-
-  /** Newton's method doubles its digits: a step so small leaves an error of its square. */
-  private static final double CLOSE = 1e-7;
 
   private final SpillNet net;
   private final DepressionHierarchy sinks;
@@ -159,37 +144,12 @@ final class SpillTravel {
       give(net_m3, someLeaf(net.root[tree]), back_m3);
     }
     double above_m3 = head_m3[tree] - back_m3 + spill_m3;
-    double kept_m3 = standing_m3(tree, above_m3, (1 - from) * step_s);
+    double kept_m3 = net.rims.standing_m3(tree, above_m3, (1 - from) * step_s);
     head_m3[tree] = kept_m3;
     heads_m3 += kept_m3;
     let(tree, above_m3 - kept_m3, (float) from, net_m3);
     lowers |= spill_m3 > 0;
     return spill_m3 > 0 ? 1 - spill_m3 / in_m3 : 1;
-  }
-
-  /** Water above a sill after an implicit step of the weir: A s² + C b Δt s³ = V with s² = H. */
-  private double standing_m3(int tree, double above_m3, double time_s) {
-    if (net.width_m[tree] == 0 || above_m3 <= 0) {
-      return 0;
-    }
-    double area = net.area_m2[tree];
-    double conveyed = WEIR * net.width_m[tree] * time_s;
-    // From above, where Newton's method falls towards the root: all stored, or all let through.
-    double s = Math.sqrt(Math.min(above_m3 / area, head_m3[tree] / area + GUESS_M));
-    if (s * s * (area + conveyed * s) < above_m3) {
-      s = Math.sqrt(above_m3 / area);
-    }
-    for (int i = 0; i < MOST_ROUNDS; i++) {
-      double error = s * s * (area + conveyed * s) - above_m3;
-      double next = s - error / (s * (2 * area + 3 * conveyed * s));
-      boolean done = s - next <= CLOSE * s;
-      s = next;
-      if (done) {
-        break;
-      }
-    }
-    double head_m = s * s;
-    return head_m < THINNEST_M ? 0 : Math.min(above_m3, area * head_m);
   }
 
   private void let(int tree, double spilled_m3, float from, double[] net_m3) {
