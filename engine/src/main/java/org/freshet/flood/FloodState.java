@@ -133,7 +133,7 @@ public final class FloodState {
 
   /**
    * How far the pool of a whole tree stands above its sill, m; 0 where it does not spill or is too
-   * small to count (below 1 m³ or 20 m²).
+   * small to count (below 1 m³, 20 m² or 5 cm).
    *
    * @param node a root of the hierarchy; 0 for other nodes
    */

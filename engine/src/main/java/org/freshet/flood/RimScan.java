@@ -11,7 +11,12 @@ final class RimScan {
   private static final double FROM_M3 = 1;
 
   private static final double FROM_M2 = 20;
+
+  /** A shallower dip in the way of running water is no pool: a level surface would not fit it. */
+  private static final double FROM_DEPTH_M = 0.05;
+
   private static final int NO_RIM = -1;
+  private static final float NO_PASS = Float.POSITIVE_INFINITY;
   private static final int MOST_CELLS = 0xffff;
 
   private final TerrainModel terrain;
@@ -41,7 +46,9 @@ final class RimScan {
     int count = 0;
     for (int tree = 0; tree < root.length; tree++) {
       boolean counts =
-          sinks.volume_m3(root[tree]) >= FROM_M3 && sinks.area_m2(root[tree]) >= FROM_M2;
+          sinks.volume_m3(root[tree]) >= FROM_M3
+              && sinks.area_m2(root[tree]) >= FROM_M2
+              && sinks.depth_m(root[tree]) >= FROM_DEPTH_M;
       rimOfTree[tree] = counts ? count++ : NO_RIM;
     }
     this.rims = count;
@@ -102,27 +109,44 @@ final class RimScan {
   private void addPass(int tree, int cell, double[] sum) {
     int row = cell / cols;
     int col = cell - row * cols;
-    float lowest_m = Float.POSITIVE_INFINITY;
-    int across = 0;
-    int along = 0;
-    for (int side = 0; side < 4; side++) {
-      int r = row + (side == 0 ? -1 : side == 1 ? 1 : 0);
-      int c = col + (side == 2 ? -1 : side == 3 ? 1 : 0);
-      if (r < 0 || c < 0 || r >= rows || c >= cols || !isWayOut(tree, r * cols + c)) {
-        continue;
-      }
-      float pass_m = Math.max(above_m(tree, cell), above_m(tree, r * cols + c));
-      // Lower than the sill is no pass: the fill found it closed.
-      if (pass_m < 0) {
-        continue;
-      }
-      lowest_m = Math.min(lowest_m, pass_m);
-      across += side < 2 ? 1 : 0;
-      along += side < 2 ? 0 : 1;
+    float own_m = above_m(tree, cell);
+    float up_m = row == 0 ? NO_PASS : pass_m(tree, own_m, cell - cols);
+    float down_m = row == rows - 1 ? NO_PASS : pass_m(tree, own_m, cell + cols);
+    float left_m = col == 0 ? NO_PASS : pass_m(tree, own_m, cell - 1);
+    float right_m = col == cols - 1 ? NO_PASS : pass_m(tree, own_m, cell + 1);
+    addSides(tree, up_m, down_m, left_m, right_m, sum);
+  }
+
+  private void addSides(
+      int tree, float up_m, float down_m, float left_m, float right_m, double[] sum) {
+    float across_m = Math.min(up_m, down_m);
+    float along_m = Math.min(left_m, right_m);
+    double width_m = across_m <= along_m ? cellWidth_m : cellHeight_m;
+    float lower_m = Math.min(across_m, along_m);
+    float higher_m = Math.max(across_m, along_m);
+    if (lower_m < NO_PASS) {
+      add(tree, width_m, lower_m, sum);
     }
-    if (across + along > 0) {
-      add(tree, Math.hypot(across * cellWidth_m, along * cellHeight_m), lowest_m, sum);
+    if (higher_m < NO_PASS) {
+      add(tree, Math.hypot(cellWidth_m, cellHeight_m) - width_m, higher_m, sum);
     }
+    // A cell between two ways out on either side is a rim twice.
+    if (Math.max(up_m, down_m) < NO_PASS) {
+      add(tree, cellWidth_m, Math.max(up_m, down_m), sum);
+    }
+    if (Math.max(left_m, right_m) < NO_PASS) {
+      add(tree, cellHeight_m, Math.max(left_m, right_m), sum);
+    }
+  }
+
+  /** Pass to a cell beside, above the sill; {@link #NO_PASS} where no water leaves. */
+  private float pass_m(int tree, float own_m, int beside) {
+    if (!isWayOut(tree, beside)) {
+      return NO_PASS;
+    }
+    float pass_m = Math.max(own_m, above_m(tree, beside));
+    // Lower than the sill is no pass: the fill found it closed.
+    return pass_m < 0 ? NO_PASS : pass_m;
   }
 
   private boolean isWayOut(int tree, int cell) {
