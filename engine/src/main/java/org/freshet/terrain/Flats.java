@@ -86,14 +86,19 @@ final class Flats {
   private int[] run(int threads) {
     int[] from = bands(threads);
     int count = from.length - 1;
-    Bands.run(threads, count, 1, (worker, band, first, end) -> look(from, band));
+    boolean[] crossed = new boolean[count];
+    Bands.run(threads, count, 1, (worker, band, first, end) -> crossed[band] = look(from, band));
     IntList[] pits = new IntList[count + 1];
     Bands.run(
         threads,
         count,
         1,
         (worker, band, first, end) -> pits[band] = resolve(from[band], from[band + 1], UNRESOLVED));
-    pits[count] = resolve(0, count == 1 ? 0 : flats.length, LATER);
+    boolean any = false;
+    for (boolean one : crossed) {
+      any |= one;
+    }
+    pits[count] = resolve(0, any ? flats.length : 0, LATER);
     int[] all = IntList.concat(pits);
     if (pits[count].size() > 0) {
       Arrays.sort(all);
@@ -117,13 +122,14 @@ final class Flats {
     return from;
   }
 
-  // Finds the ways out of a band, and marks plateaus that touch a flat cell of another one.
-  private void look(int[] from, int band) {
+  // Finds the ways out of a band, and marks plateaus that touch a flat cell of another one;
+  // tells whether there are any.
+  private boolean look(int[] from, int band) {
     for (int i = from[band]; i < from[band + 1]; i++) {
       ways[i] = wayOut(flats[i]);
     }
     if (from.length == 2 || from[band] == from[band + 1]) {
-      return;
+      return false;
     }
     int begin = flats[from[band]] / cols * cols;
     int end = flats[from[band + 1] - 1] / cols * cols + cols;
@@ -142,6 +148,7 @@ final class Flats {
         }
       }
     }
+    return later.size() > 0;
   }
 
   private void leave(int cell, int begin, int end, IntList later) {
