@@ -5,10 +5,8 @@ import java.io.OutputStream;
 import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
-import org.freshet.grid.Pages;
 import org.freshet.grid.Tiles;
 import org.freshet.progress.Progress;
 import org.freshet.terrain.BasinGraph;
@@ -71,14 +69,14 @@ public final class DepressionHierarchy {
   /**
    * Builds the hierarchy of a terrain solved in tiles. Its storage curves stay in pages.
    *
-   * @param space gives the pages for so many bytes of storage curves, once
+   * @param space gives room for the storage curves
    */
   static DepressionHierarchy tiled(
       TerrainPages pages,
       Tiles tiles,
       NodeTable table,
       int threads,
-      LongFunction<Pages> space,
+      ModelSpace space,
       Progress progress) {
     return new DepressionHierarchy(
         pages.geometry(),

@@ -1,7 +1,5 @@
 package org.freshet.sink;
 
-import java.util.Arrays;
-import java.util.function.LongFunction;
 import org.freshet.grid.Bands;
 import org.freshet.grid.IntList;
 import org.freshet.grid.Pages;
@@ -14,25 +12,24 @@ import org.freshet.terrain.TerrainPages;
  * The cells of every node, of a raster solved in tiles: see {@link MarginalCells}, which does the
  * same in arrays. Sums are of whole numbers and heights are sorted, so tiles may come in any order.
  *
- * <p>Memory: per thread 16 bytes per cell of a tile; heights are sorted in parts of at least
- * {@value #SORT_CELLS} cells, or of one node where it has more.
+ * <p>Memory: per thread 16 bytes per cell of a tile, or 4 per cell of the largest node where that
+ * is more; see {@link CurveParts}.
  */
 final class TileMarginals implements NodeCells {
-  private static final int SORT_CELLS = 1 << 20;
-
   private final TerrainPages pages;
   private final Tiles tiles;
   private final CellNodes search;
   private final int threads;
-  private final LongFunction<Pages> space;
+  private final ModelSpace space;
   private final Progress progress;
+  private long runs;
 
   TileMarginals(
       TerrainPages pages,
       Tiles tiles,
       CellNodes search,
       int threads,
-      LongFunction<Pages> space,
+      ModelSpace space,
       Progress progress) {
     this.pages = pages;
     this.tiles = tiles;
@@ -89,7 +86,7 @@ final class TileMarginals implements NodeCells {
   }
 
   private interface Take {
-    void run(Found found);
+    void run(int thread, Found found);
   }
 
   private void eachTile(String stage, Take take) {
@@ -104,7 +101,7 @@ final class TileMarginals implements NodeCells {
             workers[thread] = new Found();
           }
           workers[thread].read(tiles.window(tile));
-          take.run(workers[thread]);
+          take.run(thread, workers[thread]);
           progress.advance(workers[thread].cells);
         });
   }
@@ -114,11 +111,12 @@ final class TileMarginals implements NodeCells {
     int[] counts = new int[search.nodes()];
     eachTile(
         "volumes",
-        found -> {
-          long[] runs = sums(found, exponents);
+        (thread, found) -> {
+          long[] sumOfRun = sums(found, exponents);
           int[] drained = drained(found);
           synchronized (counts) {
-            add(found, runs, counts, sums);
+            runs += sumOfRun.length;
+            add(found, sumOfRun, counts, sums);
             for (int i = 0; i < drained.length; i += 2) {
               catchments[drained[i]] += drained[i + 1];
             }
@@ -176,58 +174,30 @@ final class TileMarginals implements NodeCells {
   @Override
   public CurveHeights heights(int[] start) {
     int size = start[start.length - 1];
-    Pages heights = space.apply(4L * size);
-    int[] next = new int[search.nodes()];
-    for (int node = 0; node < next.length; node++) {
-      next[search.rank(node)] = start[node];
-    }
+    CurveParts parts = new CurveParts(start, search, runs, partSize(), threads, space);
     eachTile(
         "storage curves",
-        found -> {
-          int[] places = new int[found.ranks.size()];
-          synchronized (next) {
-            int from = 0;
-            for (int run = 0; run < places.length; run++) {
-              int rank = found.ranks.get(run);
-              places[run] = next[rank];
-              next[rank] += found.ends.get(run) - from;
-              from = found.ends.get(run);
-            }
-          }
+        (thread, found) -> {
           int from = 0;
-          for (int run = 0; run < places.length; run++) {
-            int count = found.ends.get(run) - from;
-            heights.write(places[run], found.heights, from, count);
-            from += count;
+          for (int run = 0; run < found.ranks.size(); run++) {
+            int to = found.ends.get(run);
+            parts.add(thread, found.ranks.get(run), found.heights, from, to);
+            from = to;
           }
         });
-    sort(start, heights);
+    parts.end();
+    Pages heights = space.section("CURV", 4L * size);
+    progress.begin("sort storage curves", size);
+    Bands.run(
+        threads,
+        parts.count(),
+        1,
+        (thread, part, from, to) -> progress.advance(parts.finish(part, heights)));
     return CurveHeights.of(heights, size);
   }
 
-  private void sort(int[] start, Pages heights) {
-    int nodes = start.length - 1;
-    int[] parts = new int[start[nodes] / SORT_CELLS + 3];
-    int count = 0;
-    for (int node = 1; node <= nodes; node++) {
-      if (start[node] - start[parts[count]] >= SORT_CELLS || node == nodes) {
-        parts[++count] = node;
-      }
-    }
-    Bands.run(
-        threads,
-        count,
-        1,
-        (thread, part, from, to) -> sort(start, parts[part], parts[part + 1], heights));
-  }
-
-  private static void sort(int[] start, int fromNode, int toNode, Pages heights) {
-    int first = start[fromNode];
-    float[] part = new float[start[toNode] - first];
-    heights.read(first, part, 0, part.length);
-    for (int node = fromNode; node < toNode; node++) {
-      Arrays.sort(part, start[node] - first, start[node + 1] - first);
-    }
-    heights.write(first, part, 0, part.length);
+  // What is sorted at once takes as much room as a tile.
+  private int partSize() {
+    return (int) Math.min((long) tiles.size() * tiles.size(), 1 << 24);
   }
 }

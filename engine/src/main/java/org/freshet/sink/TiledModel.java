@@ -73,7 +73,7 @@ public final class TiledModel implements TerrainCells {
             new Tiles(geometry.rows(), geometry.cols(), tileSize),
             solved.table,
             options.threads(),
-            bytes -> space.section("CURV", bytes),
+            space,
             progress);
     return new TiledModel(
         pages, options, solved.fillLevels, hierarchy, solved.validCells, solved.islandOutlets);

@@ -35,12 +35,7 @@ class TiledModelTest {
     Pages elevation = Pages.onHeap(4L * grid.geometry().cells());
     elevation.write(0, grid.array(), 0, grid.array().length);
     return TiledModel.of(
-        grid.geometry(),
-        elevation,
-        options,
-        size,
-        (tag, bytes) -> Pages.onHeap(bytes),
-        Progress.NONE);
+        grid.geometry(), elevation, options, size, ModelSpace.onHeap(), Progress.NONE);
   }
 
   private static byte[] written(TiledModel model) throws IOException {

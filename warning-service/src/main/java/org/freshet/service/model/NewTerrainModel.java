@@ -20,6 +20,7 @@ import java.util.zip.CRC32C;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.Pages;
 import org.freshet.progress.Progress;
+import org.freshet.sink.ModelSpace;
 import org.freshet.sink.TiledModel;
 import org.freshet.terrain.TerrainOptions;
 
@@ -30,8 +31,8 @@ import org.freshet.terrain.TerrainOptions;
  * its head is missing; closing an unfinished one deletes it.
  *
  * <p>The disk is filled before it is mapped, so that a full disk is an {@link IOException} here and
- * not a fault of the memory later. Disk: 9 bytes per cell and 4 per cell in a depression. One use;
- * not thread-safe.
+ * not a fault of the memory later. Disk: 9 bytes per cell and 4 per cell in a depression, and about
+ * as much again for the latter while it is made. One use; not thread-safe.
  */
 public final class NewTerrainModel implements AutoCloseable {
   private static final int CHUNK = 1 << 20;
@@ -146,7 +147,7 @@ public final class NewTerrainModel implements AutoCloseable {
     Pages elevation = MappedFile.map(channel, MapMode.READ_ONLY, from, bytes);
     TiledModel model;
     try {
-      model = TiledModel.of(geometry, elevation, options, tileSize, this::section, progress);
+      model = TiledModel.of(geometry, elevation, options, tileSize, space(), progress);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -173,6 +174,29 @@ public final class NewTerrainModel implements AutoCloseable {
     ByteBuffer four = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
     four.putInt(value).flip();
     write(four);
+  }
+
+  private ModelSpace space() {
+    return new ModelSpace() {
+      @Override
+      public Pages section(String tag, long bytes) {
+        return NewTerrainModel.this.section(tag, bytes);
+      }
+
+      @Override
+      public Pages scratch(long bytes) {
+        try {
+          return ScratchFile.pages(folder(), bytes);
+        } catch (IOException e) {
+          throw new UncheckedIOException(full(e));
+        }
+      }
+    };
+  }
+
+  private Path folder() {
+    Path folder = target.toAbsolutePath().getParent();
+    return folder == null ? target.toAbsolutePath() : folder;
   }
 
   private Pages section(String tag, long bytes) {
