@@ -2,8 +2,10 @@ package org.freshet.sink;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.function.IntFunction;
 import org.freshet.terrain.Basins;
 
 /**
@@ -26,19 +28,31 @@ final class NodeTable {
   private final FloatBuffer outlet;
   private final FloatBuffer pit;
 
-  /** Copies the shape of a basin graph. */
+  /** Copies the shape of a basin graph into arrays. */
   NodeTable(Basins graph) {
+    this(graph, IntBuffer::allocate, FloatBuffer::allocate);
+  }
+
+  /** Copies the shape of a basin graph into room of some kind. */
+  NodeTable(Basins graph, ModelSpace space) {
+    this(
+        graph,
+        count -> numbers(space, count).asIntBuffer(),
+        count -> numbers(space, count).asFloatBuffer());
+  }
+
+  private NodeTable(Basins graph, IntFunction<IntBuffer> ints, IntFunction<FloatBuffer> floats) {
     leaves = graph.leafCount();
     nodes = graph.nodeCount();
-    parent = IntBuffer.allocate(nodes);
-    left = IntBuffer.allocate(nodes - leaves);
-    right = IntBuffer.allocate(nodes - leaves);
-    pitCell = IntBuffer.allocate(nodes);
-    outletCell = IntBuffer.allocate(nodes);
-    spillCell = IntBuffer.allocate(nodes);
-    spillLeaf = IntBuffer.allocate(nodes);
-    outlet = FloatBuffer.allocate(nodes);
-    pit = FloatBuffer.allocate(nodes);
+    parent = ints.apply(nodes);
+    left = ints.apply(nodes - leaves);
+    right = ints.apply(nodes - leaves);
+    pitCell = ints.apply(nodes);
+    outletCell = ints.apply(nodes);
+    spillCell = ints.apply(nodes);
+    spillLeaf = ints.apply(nodes);
+    outlet = floats.apply(nodes);
+    pit = floats.apply(nodes);
     for (int node = 0; node < nodes; node++) {
       parent.put(node, graph.parent(node));
       outletCell.put(node, graph.outletCell(node));
@@ -52,6 +66,10 @@ final class NodeTable {
         join(node, graph.left(node), graph.right(node));
       }
     }
+  }
+
+  private static ByteBuffer numbers(ModelSpace space, int count) {
+    return space.scratch((long) Integer.BYTES * count).buffer();
   }
 
   private void join(int node, int a, int b) {

@@ -34,9 +34,14 @@ final class StorageCurves {
     Bands.run(threads, nodes, 1024, (worker, block, from, to) -> partialSums(from, to));
   }
 
-  // No node has more blocks than fit between its place and the next one's; some room is left free.
+  // The sum before a node's second block; before the first it is 0. No node has more full blocks
+  // than begin between its place and the next one's.
   private int firstSum(int node) {
-    return (start[node] >> SHIFT) + node;
+    return start[node] >> SHIFT;
+  }
+
+  private double sumBefore(int node, int block) {
+    return block == 0 ? 0 : sums[firstSum(node) + block - 1];
   }
 
   // Sums of heights above the base rather than of heights: small numbers lose nothing.
@@ -46,8 +51,8 @@ final class StorageCurves {
       double zero = base[node];
       int first = start[node];
       for (int i = first; i < start[node + 1]; i++) {
-        if (((i - first) & (BLOCK - 1)) == 0) {
-          sums[firstSum(node) + ((i - first) >> SHIFT)] = sum;
+        if (i > first && ((i - first) & (BLOCK - 1)) == 0) {
+          sums[firstSum(node) + ((i - first) >> SHIFT) - 1] = sum;
         }
         sum += heights.get(i) - zero;
       }
@@ -87,7 +92,7 @@ final class StorageCurves {
       return 0;
     }
     int block = (count - 1) >> SHIFT;
-    double sum = sums[firstSum(node) + block];
+    double sum = sumBefore(node, block);
     for (int i = start[node] + (block << SHIFT); i < start[node] + count; i++) {
       sum += (double) heights.get(i) - base[node];
     }
@@ -116,14 +121,14 @@ final class StorageCurves {
       int middle = (low + high) >>> 1;
       int count = middle << SHIFT;
       double rise = (double) heights.get(first + count) - base[node];
-      if ((below + count) * rise - sums[firstSum(node) + middle] <= stored) {
+      if ((below + count) * rise - sumBefore(node, middle) <= stored) {
         low = middle;
       } else {
         high = middle;
       }
     }
     int count = low << SHIFT;
-    double sum = blocks == 0 ? 0 : sums[firstSum(node) + low];
+    double sum = sumBefore(node, low);
     while (count < size) {
       double rise = (double) heights.get(first + count) - base[node];
       if ((below + count) * rise - sum >= stored && below + count > 0) {

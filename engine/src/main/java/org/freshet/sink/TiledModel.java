@@ -66,7 +66,7 @@ public final class TiledModel implements TerrainCells {
     Pages labels = space.section("LEAF", 4 * cells);
     Pages codes = space.section("FLOW", cells);
     TerrainPages pages = new TerrainPages(geometry, elevation, codes, labels);
-    Solved solved = solve(pages, options, tileSize, progress);
+    Solved solved = solve(pages, options, tileSize, space, progress);
     DepressionHierarchy hierarchy =
         DepressionHierarchy.tiled(
             pages,
@@ -86,8 +86,8 @@ public final class TiledModel implements TerrainCells {
     private final int validCells;
     private final int islandOutlets;
 
-    Solved(TiledBasins basins) {
-      this.table = new NodeTable(basins);
+    Solved(TiledBasins basins, ModelSpace space) {
+      this.table = new NodeTable(basins, space);
       this.fillLevels = basins.fillLevels();
       this.validCells = basins.validCells();
       this.islandOutlets = basins.islandOutlets();
@@ -95,10 +95,14 @@ public final class TiledModel implements TerrainCells {
   }
 
   private static Solved solve(
-      TerrainPages pages, TerrainOptions options, int tileSize, Progress progress) {
+      TerrainPages pages,
+      TerrainOptions options,
+      int tileSize,
+      ModelSpace space,
+      Progress progress) {
     TiledBasins basins = TiledBasins.of(pages, options, tileSize, progress);
     basins.writeDirections();
-    return new Solved(basins);
+    return new Solved(basins, space);
   }
 
   /**

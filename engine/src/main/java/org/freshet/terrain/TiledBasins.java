@@ -79,7 +79,7 @@ public final class TiledBasins extends TreeBasins {
     TiledBasins basins = new TiledBasins(pages, options, tileSize, progress);
     basins.relabel();
     Arrays.fill(basins.summaries, TileSummary.NOTHING);
-    Arrays.fill(basins.crossing, TileSummary.NOTHING.pits);
+    Arrays.fill(basins.crossing, new int[0]);
     return basins;
   }
 
