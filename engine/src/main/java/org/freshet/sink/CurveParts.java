@@ -20,7 +20,7 @@ import org.freshet.grid.Pages;
  * <p>Memory: 4 bytes per node, and one block per thread and part.
  */
 final class CurveParts {
-  private static final int LARGEST_BLOCK = 1 << 13;
+  private static final int LARGEST_BLOCK = 1 << 14;
   private static final int SMALLEST_BLOCK = 1 << 6;
 
   // First node of each part, and one behind the last at the end.
