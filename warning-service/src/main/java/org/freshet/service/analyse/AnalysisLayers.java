@@ -2,6 +2,7 @@ package org.freshet.service.analyse;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,11 @@ import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.service.area.GridMapping;
 import org.freshet.service.area.PlainLayer;
+import org.freshet.terrain.BreachLimits;
+import org.freshet.terrain.Breaching;
 import org.freshet.terrain.TerrainChange;
+import org.freshet.terrain.TerrainConditioning;
+import org.freshet.terrain.TerrainOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,8 @@ final class AnalysisLayers {
         geometry);
   }
 
+  private @Nullable BitSet embankments;
+
   private AnalysisLayers(FloatGrid ground, GridGeometry geometry) {
     this.geometry = geometry;
     this.ground = ground;
@@ -48,7 +55,7 @@ final class AnalysisLayers {
   /** Reads the layers a request names; a terrain without a known place cannot have any. */
   static AnalysisLayers read(AnalysisRequest.Layers files, FloatGrid ground) {
     AnalysisLayers layers = new AnalysisLayers(ground, ground.geometry());
-    if (files.none()) {
+    if (files.equals(new AnalysisRequest.Layers(null, null, null, null, null, files.breach()))) {
       return layers;
     }
     String crs = ground.geometry().crs();
@@ -62,7 +69,31 @@ final class AnalysisLayers {
     layers.each(files.roads(), "road", mapping).forEach(layers::road);
     layers.each(files.culverts(), "culvert", mapping).forEach(layers::culvert);
     layers.each(files.water(), "water", mapping).forEach(layers::water);
+    if (files.embankments() != null) {
+      BitSet banks = new BitSet();
+      for (PlainLayer.Feature bank : layers.each(files.embankments(), "embankment", mapping)) {
+        for (int cell : bank.cells()) {
+          banks.set(cell);
+        }
+      }
+      layers.embankments = banks;
+    }
     return layers;
+  }
+
+  /** Cuts banks within bounds, on the ground as the other changes leave it. */
+  void breach(AnalysisRequest.Breach bounds, TerrainOptions options) {
+    BreachLimits limits = new BreachLimits(bounds.maxDepth_m(), bounds.maxLength_m(), embankments);
+    FloatGrid built = TerrainConditioning.of(ground, fixed).elevation();
+    List<TerrainChange> cuts = Breaching.of(built, options, limits);
+    fixed.addAll(cuts);
+    findings.add(
+        cuts.size()
+            + " cuts through banks, at most "
+            + bounds.maxDepth_m()
+            + " m deep and "
+            + bounds.maxLength_m()
+            + " m long; see terrain-changes.csv.");
   }
 
   private List<PlainLayer.Feature> each(@Nullable Path file, String what, GridMapping mapping) {

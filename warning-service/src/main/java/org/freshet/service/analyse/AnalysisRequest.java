@@ -38,16 +38,37 @@ public record AnalysisRequest(
    * @param roads lines or areas that paths may cross; {@code kind} underpass marks underpasses
    * @param culverts lines from inlet to outlet with {@code inlet_invert_m}, {@code outlet_invert_m}
    * @param water lines or areas where paths end
+   * @param embankments lines or areas that breaches may cut; null for all ground
+   * @param breach how far banks that the terrain shows closed are cut; null for not at all
    */
   public record Layers(
       @Nullable Path buildings,
       @Nullable Path roads,
       @Nullable Path culverts,
-      @Nullable Path water) {
+      @Nullable Path water,
+      @Nullable Path embankments,
+      @Nullable Breach breach) {
+    /** Nothing but the terrain. */
+    public static Layers nothing() {
+      return new Layers(null, null, null, null, null, null);
+    }
+
     boolean none() {
-      return buildings == null && roads == null && culverts == null && water == null;
+      return breach == null
+          && buildings == null
+          && roads == null
+          && culverts == null
+          && water == null;
     }
   }
+
+  /**
+   * Bounds of breaching.
+   *
+   * @param maxDepth_m deepest cut, m
+   * @param maxLength_m longest cut, m
+   */
+  public record Breach(double maxDepth_m, double maxLength_m) {}
 
   /**
    * What the picture says of the data.

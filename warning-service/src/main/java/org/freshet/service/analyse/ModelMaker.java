@@ -17,6 +17,7 @@ import org.freshet.sink.TerrainCells;
 import org.freshet.sink.TerrainModel;
 import org.freshet.sink.TiledModel;
 import org.freshet.terrain.LinkStates;
+import org.freshet.terrain.TerrainConditioning;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,16 +72,27 @@ final class ModelMaker {
     return outOfCore(source, geometry, most);
   }
 
-  private Made inMemory(DemSource source, GridGeometry geometry) {
+  private Made inMemory(DemSource source, GridGeometry geometry) throws IOException {
     progress.begin("read", geometry.cells());
     Dem dem = source.read();
     progress.advance(geometry.cells());
     AnalysisLayers layers = AnalysisLayers.read(request.layers(), dem.elevation());
+    AnalysisRequest.Breach breach = request.layers().breach();
+    if (breach != null) {
+      progress.begin("breaches", geometry.cells());
+      layers.breach(breach, request.options());
+      progress.advance(geometry.cells());
+    }
     @Nullable LinkStates states =
         request.layers().none()
             ? null
             : LinkStates.of(dem.elevation(), layers.fixed(), layers.links());
-    FloatGrid ground = states == null ? dem.elevation() : states.open().elevation();
+    FloatGrid ground = dem.elevation();
+    if (states != null) {
+      TerrainConditioning open = states.open();
+      ChangesFile.write(request.out(), geometry, open);
+      ground = open.elevation();
+    }
     TerrainModel model = TerrainModel.of(ground, request.options(), progress);
     progress.begin("flow accumulation", geometry.cells());
     model.flowAccumulation();
@@ -99,7 +111,7 @@ final class ModelMaker {
               + geometry.cells()
               + " cells does not fit into memory ("
               + (memory >> 20)
-              + " MiB), and buildings, roads, culverts and water need it there. Maybe more memory,"
+              + " MiB), and buildings, roads, culverts, water and breaches need it there. Maybe more memory,"
               + " or without them.");
     }
     int tile = tileSize(memory, request.options().threads());

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       "Writes GeoTIFFs, GeoJSON and summary.json to the folder given with --out."
     })
 final class AnalyseCommand implements Callable<Integer> {
+  private static final Pattern BREACH =
+      Pattern.compile("([0-9]{1,4}(?:\\.[0-9]{1,3})?)x([0-9]{1,5}(?:\\.[0-9]{1,3})?)");
   private static final Pattern MEMORY = Pattern.compile("([1-9][0-9]{0,5})([mMgG])");
 
   @Parameters(
@@ -103,6 +105,20 @@ final class AnalyseCommand implements Callable<Integer> {
       paramLabel = "GEOJSON",
       description = "Streams and lakes where drainage paths end.")
   private @Nullable Path water;
+
+  @Option(
+      names = "--breach",
+      paramLabel = "DEPTHxLENGTH",
+      description =
+          "Cut banks that the terrain shows closed, at most so deep and long, m (3x30 for 3 m and"
+              + " 30 m); every cut is listed in terrain-changes.csv. Default: no cut.")
+  private @Nullable String breach;
+
+  @Option(
+      names = "--embankments",
+      paramLabel = "GEOJSON",
+      description = "Where --breach may cut: mapped embankments. Default: anywhere.")
+  private @Nullable Path embankments;
 
   @Option(
       names = "--lang",
@@ -202,7 +218,30 @@ final class AnalyseCommand implements Callable<Integer> {
   }
 
   private AnalysisRequest.Layers layers() {
-    return new AnalysisRequest.Layers(buildings, roads, culverts, water);
+    return new AnalysisRequest.Layers(
+        buildings, roads, culverts, water, embankments, breachBounds());
+  }
+
+  private AnalysisRequest.@Nullable Breach breachBounds() {
+    if (breach == null) {
+      if (embankments != null) {
+        throw wrong("--embankments says where --breach may cut. Maybe add --breach 3x30.");
+      }
+      return null;
+    }
+    Matcher bounds = BREACH.matcher(breach);
+    if (!bounds.matches()) {
+      throw wrong(
+          "--breach ("
+              + breach
+              + ") must be a depth and a length in metres such as 3x30. Maybe a missing x.");
+    }
+    return new AnalysisRequest.Breach(
+        Double.parseDouble(bounds.group(1)), Double.parseDouble(bounds.group(2)));
+  }
+
+  private picocli.CommandLine.ParameterException wrong(String message) {
+    return new picocli.CommandLine.ParameterException(commandSpec().commandLine(), message);
   }
 
   private AnalysisRequest.Sheet sheet() {

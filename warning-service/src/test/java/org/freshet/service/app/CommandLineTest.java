@@ -87,6 +87,46 @@ class CommandLineTest {
   }
 
   @Test
+  void breachesCutBanksWithinTheirBoundsAndListEveryCut() throws IOException {
+    // Ground 2 m high behind a bank of 5 m, one cell wide, and lower ground before it.
+    Path dem =
+        file(
+            "bank.asc",
+            """
+            ncols 5
+            nrows 3
+            xllcorner 0
+            yllcorner 0
+            cellsize 2
+            NODATA_value -9999
+            6 6 6 6 6
+            6 2 5 1 0
+            6 6 6 6 6
+            """);
+    String[] deepEnough = {"3x10", "2x10"};
+    int[] pits = {0, 1};
+    for (int i = 0; i < pits.length; i++) {
+      Path results = folder.resolve("breach" + i);
+      int exit =
+          run("analyse", dem.toString(), "--out", results.toString(), "--breach", deepEnough[i]);
+      assertThat(exit).isZero();
+      JsonNode summary = new ObjectMapper().readTree(results.resolve("summary.json").toFile());
+      assertThat(summary.get("depressions").asInt()).isEqualTo(pits[i]);
+      List<String> cuts = Files.readAllLines(results.resolve("terrain-changes.csv"));
+      assertThat(cuts).hasSize(2 - pits[i]);
+    }
+    assertThat(Files.readAllLines(folder.resolve("breach0/terrain-changes.csv")).get(1))
+        .isEqualTo("\"breach 1\",breach,3.00,3.00,1,0,0.000,12.000");
+  }
+
+  @Test
+  void breachWithoutBoundsIsAnErrorOfUse() throws IOException {
+    Path dem = file("bowl.asc", BOWL);
+    assertThat(run("analyse", dem.toString(), "--out", "x", "--breach", "3")).isEqualTo(2);
+    assertThat(err.toString()).contains("--breach (3)").contains("3x30");
+  }
+
+  @Test
   void balanceClosesOnRealTerrain() throws IOException {
     Path dem = Path.of(System.getProperty("freshet.data", "absent"), "sinks/malstroem/dtm.tif");
     Assumptions.assumeThat(Files.exists(dem))
