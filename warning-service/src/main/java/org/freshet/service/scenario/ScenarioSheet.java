@@ -20,6 +20,7 @@ import org.freshet.service.sheet.HazardSheet;
 import org.freshet.service.sheet.SheetContent;
 import org.freshet.service.sheet.SheetContent.Fact;
 import org.freshet.service.sheet.SheetGround;
+import org.freshet.service.sheet.SheetPicture;
 import org.freshet.service.sheet.SheetSymbol;
 import org.freshet.service.sheet.SheetTexts;
 import org.locationtech.jts.geom.Coordinate;
@@ -54,7 +55,7 @@ final class ScenarioSheet {
   }
 
   void write(Path folder, ScenarioResult result) throws IOException {
-    BufferedImage map = map(result);
+    SheetPicture map = new SheetPicture(map(result));
     for (String language : List.of("de", "en")) {
       HazardSheet sheet = sheet(result, map, new SheetTexts(language));
       Files.write(folder.resolve("sheet." + language + ".png"), sheet.png());
@@ -126,7 +127,7 @@ final class ScenarioSheet {
     return all;
   }
 
-  private HazardSheet sheet(ScenarioResult result, BufferedImage map, SheetTexts texts) {
+  private HazardSheet sheet(ScenarioResult result, SheetPicture map, SheetTexts texts) {
     BatchSpec spec = plan.spec();
     String language = texts.language();
     SheetContent content =

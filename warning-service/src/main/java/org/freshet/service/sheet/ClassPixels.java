@@ -90,26 +90,34 @@ final class ClassPixels {
   /** Steps to the nearest pixel of another class or the edge, by chessboard distance. */
   private static int[] distances(byte[] pixels, int width, int height) {
     int[] distance = new int[pixels.length];
-    for (int pass = 0; pass < 2; pass++) {
-      int sign = pass == 0 ? -1 : 1;
-      for (int i = 0; i < pixels.length; i++) {
-        int at = pass == 0 ? i : pixels.length - 1 - i;
-        int x = at % width;
-        int y = at / width;
-        if (x == 0 || y == 0 || x == width - 1 || y == height - 1) {
-          distance[at] = 0;
-          continue;
+    for (int y = 1; y < height - 1; y++) {
+      for (int x = 1; x < width - 1; x++) {
+        int at = y * width + x;
+        if (pixels[at] > 0) {
+          distance[at] = least(pixels, distance, at, -1, width);
         }
-        int least = pass == 0 ? Integer.MAX_VALUE : distance[at];
-        int[] before = {
-          at + sign, at + sign * width, at + sign * (width - 1), at + sign * (width + 1)
-        };
-        for (int other : before) {
-          least = Math.min(least, pixels[other] == pixels[at] ? distance[other] + 1 : 0);
+      }
+    }
+    for (int y = height - 2; y > 0; y--) {
+      for (int x = width - 2; x > 0; x--) {
+        int at = y * width + x;
+        if (pixels[at] > 0) {
+          distance[at] = Math.min(distance[at], least(pixels, distance, at, 1, width));
         }
-        distance[at] = least;
       }
     }
     return distance;
+  }
+
+  /** One step more than the least of the four neighbours a pass has been at; 0 beside another. */
+  private static int least(byte[] pixels, int[] distance, int at, int sign, int width) {
+    int least = step(pixels, distance, at, at + sign);
+    least = Math.min(least, step(pixels, distance, at, at + sign * width));
+    least = Math.min(least, step(pixels, distance, at, at + sign * (width - 1)));
+    return Math.min(least, step(pixels, distance, at, at + sign * (width + 1)));
+  }
+
+  private static int step(byte[] pixels, int[] distance, int at, int other) {
+    return pixels[other] == pixels[at] ? distance[other] + 1 : 0;
   }
 }

@@ -60,7 +60,9 @@ public final class HazardMap {
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     // The relief is transparent where nobody measured.
-    g.drawImage(nodata(width, height, Math.max(6, (int) Math.round(2 * unit))), 0, 0, null);
+    if (ground.hasNodata()) {
+      g.drawImage(nodata(width, height, Math.max(6, (int) Math.round(2 * unit))), 0, 0, null);
+    }
     g.drawImage(ground.relief(), 0, 0, width, height, null);
     for (Geometry street : ground.streets()) {
       stroke(street, new Color(0xa8a294), 0.55, false);
@@ -154,10 +156,12 @@ public final class HazardMap {
   static BufferedImage nodata(int width, int height, int step) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     int thick = Math.max(1, step / 8);
+    int[] line = new int[width + step];
+    for (int x = 0; x < line.length; x++) {
+      line[x] = x % step < thick ? 0xc4c4c4 : 0xffffff;
+    }
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, Math.floorMod(x + y, step) < thick ? 0xc4c4c4 : 0xffffff);
-      }
+      image.setRGB(0, y, width, 1, line, y % step, width);
     }
     return image;
   }

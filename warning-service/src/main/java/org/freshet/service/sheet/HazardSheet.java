@@ -10,7 +10,6 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.freshet.grid.GridGeometry;
@@ -80,12 +79,10 @@ public final class HazardSheet {
   }
 
   /** The sheet as PNG. */
-  public byte[] png() throws IOException {
+  public byte[] png() {
     try (PngCanvas canvas = new PngCanvas(WIDTH_MM, HEIGHT_MM, DPI)) {
       draw(canvas);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ImageIO.write(canvas.image(), "png", bytes);
-      return bytes.toByteArray();
+      return new SheetPicture(canvas.image()).png(DPI);
     }
   }
 
@@ -201,20 +198,20 @@ public final class HazardSheet {
       case FLOODED_PLACE -> canvas.image(disc(false), x + 3.4, y + 0.4, 3.2, 3.2);
       case CUT_OFF_PLACE -> canvas.image(disc(true), x + 3.4, y + 0.4, 3.2, 3.2);
       case NO_DATA -> {
-        canvas.image(HazardMap.nodata(120, 36, 12), x, y + 0.6, 10, 3);
+        canvas.image(new SheetPicture(HazardMap.nodata(120, 36, 12)), x, y + 0.6, 10, 3);
         canvas.rectangle(x, y + 0.6, 10, 3, null, 0.15);
       }
     }
   }
 
-  private static BufferedImage disc(boolean crossed) {
+  private static SheetPicture disc(boolean crossed) {
     BufferedImage image = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, 96, 96);
     HazardMap.disc(g, 48, 48, 30, crossed);
     g.dispose();
-    return image;
+    return new SheetPicture(image);
   }
 
   private void swatch(SheetCanvas canvas, double y, int number, HazardScheme scheme) {
@@ -224,7 +221,7 @@ public final class HazardSheet {
         patch.setRGB(px, py, HazardPalette.rgb(number, scheme.classes(), px, py, 10));
       }
     }
-    canvas.image(patch, column_mm, y, 10, 4);
+    canvas.image(new SheetPicture(patch), column_mm, y, 10, 4);
     canvas.rectangle(column_mm, y, 10, 4, null, 0.15);
   }
 

@@ -1,9 +1,11 @@
 package org.freshet.service.sheet;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -11,7 +13,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,15 +149,28 @@ final class PdfCanvas implements SheetCanvas, AutoCloseable {
   }
 
   @Override
-  public void image(BufferedImage image, double x_mm, double y_mm, double w_mm, double h_mm) {
-    draw(
-        () ->
-            stream.drawImage(
-                LosslessFactory.createFromImage(document, image),
-                x(x_mm),
-                y(y_mm + h_mm),
-                x(w_mm),
-                x(h_mm)));
+  public void image(SheetPicture picture, double x_mm, double y_mm, double w_mm, double h_mm) {
+    draw(() -> stream.drawImage(embedded(picture), x(x_mm), y(y_mm + h_mm), x(w_mm), x(h_mm)));
+  }
+
+  private PDImageXObject embedded(SheetPicture picture) throws IOException {
+    int width = picture.image().getWidth();
+    PDImageXObject image =
+        new PDImageXObject(
+            document,
+            new ByteArrayInputStream(picture.packed()),
+            COSName.FLATE_DECODE,
+            width,
+            picture.image().getHeight(),
+            8,
+            PDDeviceRGB.INSTANCE);
+    COSDictionary unpacking = new COSDictionary();
+    unpacking.setInt(COSName.PREDICTOR, 15);
+    unpacking.setInt(COSName.COLORS, 3);
+    unpacking.setInt(COSName.BITS_PER_COMPONENT, 8);
+    unpacking.setInt(COSName.COLUMNS, width);
+    image.getCOSObject().setItem(COSName.DECODE_PARMS, unpacking);
+    return image;
   }
 
   @Override

@@ -97,9 +97,9 @@ final class PngCanvas implements SheetCanvas, AutoCloseable {
   }
 
   @Override
-  public void image(BufferedImage picture, double x_mm, double y_mm, double w_mm, double h_mm) {
+  public void image(SheetPicture picture, double x_mm, double y_mm, double w_mm, double h_mm) {
     g.drawImage(
-        picture,
+        picture.image(),
         (int) Math.round(x_mm * scale),
         (int) Math.round(y_mm * scale),
         (int) Math.round(w_mm * scale),

@@ -1,7 +1,6 @@
 package org.freshet.service.sheet;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +28,5 @@ interface SheetCanvas {
   void polygon(double[] xy_mm, Color fill);
 
   /** A picture stretched into a rectangle. */
-  void image(BufferedImage image, double x_mm, double y_mm, double w_mm, double h_mm);
+  void image(SheetPicture picture, double x_mm, double y_mm, double w_mm, double h_mm);
 }

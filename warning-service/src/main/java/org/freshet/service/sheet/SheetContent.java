@@ -1,6 +1,5 @@
 package org.freshet.service.sheet;
 
-import java.awt.image.BufferedImage;
 import java.util.List;
 import org.freshet.grid.GridGeometry;
 import org.freshet.scenario.HazardScheme;
@@ -27,7 +26,7 @@ public record SheetContent(
     String dataDate,
     String sources,
     GridGeometry geometry,
-    BufferedImage map,
+    SheetPicture map,
     HazardScheme scheme,
     List<SheetSymbol> symbols) {
   /** Copies the lists. */
