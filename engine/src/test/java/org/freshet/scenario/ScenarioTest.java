@@ -22,7 +22,10 @@ import org.freshet.progress.Progress;
 import org.freshet.rain.PlannedRain;
 import org.freshet.rain.RainPattern;
 import org.freshet.scenario.ScenarioState.Culverts;
+import org.freshet.sink.NestedSink;
+import org.freshet.sink.SinkFilter;
 import org.freshet.sink.SinkLevels;
+import org.freshet.sink.SinkTree;
 import org.freshet.sink.TerrainModel;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +196,47 @@ class ScenarioTest {
     assertThat(change.buildings()).isEqualTo(-2);
     assertThat(change.closedRoads_m()).isEqualTo(10);
     assertThat(change.cutOff()).isEqualTo(-1);
+  }
+
+  @Test
+  void waterInSinksIsThatOverTheirCells() {
+    long seed = 5;
+    Random random = new Random(seed);
+    FloatGrid ground = new FloatGrid(Terrains.geometry(40, 50, 2));
+    for (int cell = 0; cell < ground.geometry().cells(); cell++) {
+      ground.set(cell, random.nextFloat());
+    }
+    TerrainModel terrain = Terrains.model(ground);
+    SinkTree tree = SinkTree.of(terrain, SinkFilter.NONE);
+    FloatGrid depth_m = new FloatGrid(terrain.geometry());
+    for (int cell = 0; cell < terrain.geometry().cells(); cell++) {
+      depth_m.set(cell, random.nextInt(3) == 0 ? 0 : random.nextFloat());
+    }
+    SinkStock stock = SinkStock.of(terrain, tree, depth_m);
+    for (int sink = 0; sink < tree.sinks().size(); sink++) {
+      double sum_m = 0;
+      float deepest_m = 0;
+      int cells = 0;
+      NestedSink one = tree.sinks().get(sink);
+      for (int cell = 0; cell < terrain.geometry().cells(); cell++) {
+        int node = terrain.leafOf(cell);
+        while (node >= 0 && node != one.node()) {
+          node = terrain.hierarchy().parent(node);
+        }
+        if (node >= 0 && terrain.elevation_m(cell) < one.outletElevation_m()) {
+          cells++;
+          sum_m += depth_m.get(cell);
+          deepest_m = Math.max(deepest_m, depth_m.get(cell));
+        }
+      }
+      assertThat(cells * 4.0).as("seed %d", seed).isEqualTo(one.area_m2());
+      double area_m2 = terrain.geometry().cellArea_m2();
+      assertThat(stock.stored_m3(sink))
+          .as("seed %d", seed)
+          .isCloseTo(sum_m * area_m2, within(1e-9));
+      assertThat(stock.deepest_m(sink)).isEqualTo(deepest_m);
+    }
+    assertThat(tree.sinks()).anyMatch(sink -> !sink.outermost());
   }
 
   private static TerrainModel bowl() {

@@ -73,7 +73,7 @@ public final class BatchRunner {
       for (var entry : open.entrySet()) {
         String name = "scenarios " + ++group + "/" + open.size();
         TerrainModel model = terrains.of(entry.getKey(), group < open.size());
-        TerrainGroup terrain = new TerrainGroup(plan, model, progress);
+        TerrainGroup terrain = new TerrainGroup(plan, model, threads, progress);
         progress.begin(name, entry.getValue().size());
         runAll(folder, terrain, entry.getValue());
       }

@@ -7,6 +7,7 @@ import org.freshet.drainage.PathLoads;
 import org.freshet.drainage.PathNetwork;
 import org.freshet.drainage.PathRanking;
 import org.freshet.exposure.RoadEdge;
+import org.freshet.scenario.SinkStock;
 import org.freshet.service.area.Building;
 import org.freshet.service.area.PlacedAsset;
 import org.freshet.service.geopackage.GeoPackageLayer;
@@ -50,19 +51,12 @@ final class ScenarioLayers {
             columns(
                 "sink_id:I level:I parent_id:I depth_m:R level_m:R stored_m3:R capacity_m3:R fill_percent:R"
                     + " spilled_m3:R catchment_m2:R hazard_class:I"));
-    double area_m2 = group.terrain().geometry().cellArea_m2();
+    SinkStock stock = SinkStock.of(group.terrain(), group.sinks(), result.depth_m());
     List<NestedSink> all = group.sinks().sinks();
     for (int i = 0; i < all.size(); i++) {
       NestedSink sink = all.get(i);
-      double stored_m3 = 0;
-      float deepest_m = 0;
-      for (int cell : group.sinkCells(i)) {
-        float depth = result.depth_m().get(cell);
-        if (depth > 0) {
-          stored_m3 += depth * area_m2;
-          deepest_m = Math.max(deepest_m, depth);
-        }
-      }
+      double stored_m3 = stock.stored_m3(i);
+      float deepest_m = stock.deepest_m(i);
       boolean wet = deepest_m > 0;
       layer.add(
           group.sinkOutline(i),

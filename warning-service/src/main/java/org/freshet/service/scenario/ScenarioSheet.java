@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.freshet.grid.GridGeometry;
 import org.freshet.rain.StormIndex;
+import org.freshet.scenario.MeasureAction;
 import org.freshet.scenario.ScenarioFigures;
 import org.freshet.service.area.Building;
 import org.freshet.service.area.PlacedAsset;
@@ -152,6 +153,7 @@ final class ScenarioSheet {
   }
 
   private List<Fact> facts(PlannedScenario scenario, SheetTexts texts) {
+    ScenarioTown town = plan.town();
     PlannedStorm storm = scenario.storm();
     List<Fact> facts = new ArrayList<>();
     String depth = texts.number(storm.sum_mm(), 1);
@@ -166,18 +168,23 @@ final class ScenarioSheet {
       facts.add(new Fact(texts.get("index"), value));
       facts.add(new Fact(texts.get("statistics"), storm.statistics()));
     }
-    facts.add(
-        new Fact(
-            texts.get("sewers"), texts.get("sewers." + Words.word(scenario.state().sewers()))));
-    facts.add(
-        new Fact(
-            texts.get("culverts"),
-            texts.get("culverts." + Words.word(scenario.state().culverts()))));
-    facts.add(
-        new Fact(texts.get("soil"), texts.get("soil." + Words.word(scenario.state().soil()))));
+    state(facts, "sewers", scenario.state().sewers(), !town.area().sewers().isEmpty(), texts);
+    boolean culverts =
+        !town.area().culverts().isEmpty()
+            || scenario.measure().actions().stream()
+                .anyMatch(action -> action instanceof MeasureAction.NewCulvert);
+    state(facts, "culverts", scenario.state().culverts(), culverts, texts);
+    state(facts, "soil", scenario.state().soil(), town.area().landCover() != null, texts);
     String measure = named(plan.nameOf(scenario.measure()), texts.language());
     facts.add(new Fact(texts.get("measure"), measure));
     return facts;
+  }
+
+  /** A state of what the study area has; else that it has none, so that nobody trusts in it. */
+  private static void state(
+      List<Fact> facts, String what, Enum<?> state, boolean known, SheetTexts texts) {
+    String value = texts.get(what + "." + (known ? Words.word(state) : "unknown"));
+    facts.add(new Fact(texts.get(what), value));
   }
 
   private List<SheetSymbol> symbols(PlannedScenario scenario) {

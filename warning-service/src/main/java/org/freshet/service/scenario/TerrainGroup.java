@@ -17,6 +17,7 @@ import org.freshet.flood.RunoffMatrix;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.flood.Surfaces;
 import org.freshet.flood.TravelOptions;
+import org.freshet.grid.Bands;
 import org.freshet.grid.ByteGrid;
 import org.freshet.progress.Progress;
 import org.freshet.scenario.BuildingDepths;
@@ -24,7 +25,6 @@ import org.freshet.scenario.MeasuredGround;
 import org.freshet.scenario.ScenarioState.Soil;
 import org.freshet.service.area.Building;
 import org.freshet.service.area.Culvert;
-import org.freshet.sink.NestedSink;
 import org.freshet.sink.SinkFilter;
 import org.freshet.sink.SinkOutliner;
 import org.freshet.sink.SinkTree;
@@ -38,18 +38,20 @@ import org.locationtech.jts.geom.MultiPolygon;
  * scenarios at a time.
  */
 final class TerrainGroup {
+  private static final int SINKS_PER_BLOCK = 64;
+
   private final BatchPlan plan;
   private final TerrainModel terrain;
   private final SinkTree sinks;
   private final PathNetwork paths;
   private final Exposure exposure;
   private final BuildingDepths buildings;
-  private final List<int[]> sinkCells = new ArrayList<>();
-  private final List<MultiPolygon> sinkOutlines = new ArrayList<>();
-  private final List<LineString> pathLines = new ArrayList<>();
+  private final MultiPolygon[] sinkOutlines;
+  private final LineString[] pathLines;
   private final Map<String, RunoffMatrix> runoffs = new TreeMap<>();
 
-  TerrainGroup(BatchPlan plan, TerrainModel terrain, Progress progress) {
+  /** Draws outlines and paths with some threads. */
+  TerrainGroup(BatchPlan plan, TerrainModel terrain, int threads, Progress progress) {
     this.plan = plan;
     this.terrain = terrain;
     ScenarioTown town = plan.town();
@@ -60,13 +62,27 @@ final class TerrainGroup {
         new Exposure(terrain, town.edges(), town.area().assets(), town.area().warningAreas());
     this.buildings =
         new BuildingDepths(terrain, town.area().buildings().stream().map(Building::cells).toList());
-    SinkOutliner outliner = new SinkOutliner(terrain);
-    MapShapes shapes = new MapShapes(town.area().mapping());
-    for (NestedSink sink : sinks.sinks()) {
-      sinkCells.add(outliner.cells(sink.node()));
-      sinkOutlines.add(shapes.polygons(outliner.outline(sink.node())));
-      pathLines.add(shapes.line(paths.ownCells(pathLines.size())));
-    }
+    int count = sinks.sinks().size();
+    this.sinkOutlines = new MultiPolygon[count];
+    this.pathLines = new LineString[count];
+    draw(threads);
+  }
+
+  private void draw(int threads) {
+    MapShapes shapes = new MapShapes(plan.town().area().mapping());
+    SinkOutliner[] outliners = new SinkOutliner[threads];
+    Arrays.setAll(outliners, worker -> new SinkOutliner(terrain));
+    Bands.run(
+        threads,
+        sinkOutlines.length,
+        SINKS_PER_BLOCK,
+        (worker, block, from, to) -> {
+          for (int sink = from; sink < to; sink++) {
+            int node = sinks.sinks().get(sink).node();
+            sinkOutlines[sink] = shapes.polygons(outliners[worker].outline(node));
+            pathLines[sink] = shapes.line(paths.ownCells(sink));
+          }
+        });
   }
 
   /** What drainage paths may meet. */
@@ -110,17 +126,13 @@ final class TerrainGroup {
     return buildings;
   }
 
-  int[] sinkCells(int sink) {
-    return sinkCells.get(sink);
-  }
-
   MultiPolygon sinkOutline(int sink) {
-    return sinkOutlines.get(sink);
+    return sinkOutlines[sink];
   }
 
   /** A path up to where it joins another. */
   LineString pathLine(int path) {
-    return pathLines.get(path);
+    return pathLines[path];
   }
 
   /** The flood model of a scenario. */

@@ -24,8 +24,9 @@ import org.locationtech.jts.geom.Polygon;
  * (those in water outlined), closed roads, measures, places cut off. Not thread-safe.
  */
 public final class HazardMap {
-  static final Color BUILDING = new Color(0xb3aca0);
+  static final Color BUILDING = new Color(0xdad5cb);
   static final Color WET_BUILDING = new Color(0x8c510a);
+  private static final Color PALE = new Color(255, 255, 255, 115);
   private static final Color CLOSED = new Color(0x111111);
   static final Color MEASURE = new Color(0xd95f02);
 
@@ -64,6 +65,9 @@ public final class HazardMap {
       g.drawImage(nodata(width, height, Math.max(6, (int) Math.round(2 * unit))), 0, 0, null);
     }
     g.drawImage(ground.relief(), 0, 0, width, height, null);
+    // Shadows must stay lighter than the lightest water, in grey too.
+    g.setColor(PALE);
+    g.fillRect(0, 0, width, height);
     for (Geometry street : ground.streets()) {
       stroke(street, new Color(0xa8a294), 0.55, false);
     }
@@ -190,7 +194,7 @@ public final class HazardMap {
     Path2D path = path(shape);
     g.setColor(color);
     g.fill(path);
-    g.setColor(color.darker());
+    g.setColor(color.darker().darker());
     g.setStroke(new BasicStroke((float) (0.08 * unit)));
     g.draw(path);
   }

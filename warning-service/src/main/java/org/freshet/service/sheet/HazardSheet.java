@@ -116,7 +116,7 @@ public final class HazardSheet {
     northArrow(canvas, MARGIN_MM + mapWidth_mm - 9, TOP_MM + 5);
     scaleBar(canvas, MARGIN_MM, TOP_MM + mapHeight_mm + 6);
     double y = legend(canvas, TOP_MM + 3);
-    y = facts(canvas, y + 4, texts.get("sheet.scenario"), content.facts());
+    y = facts(canvas, y + 6, texts.get("sheet.scenario"), content.facts());
     y = facts(canvas, y + 4, texts.get("sheet.results"), content.figures());
     y = paragraph(canvas, y + 4, texts.get("sheet.depth-only"));
     if (!content.dataDate().isEmpty()) {
