@@ -74,7 +74,7 @@ public final class GaugeStateMaker {
       level_m[i] = observations.get(i).usable() ? observations.get(i).value() : Double.NaN;
     }
     double rise_m = rise_m(level_m);
-    double hours = climatology == null ? 1 : climatology.steps() * interval.toSeconds() / 3600.0;
+    double hours = riseSteps() * interval.toSeconds() / 3600.0;
     boolean known = rain_mm.length == observations.size();
     double[] rain = known ? java.util.Arrays.copyOf(rain_mm, newest + 1) : new double[newest + 1];
     return new GaugeState(
@@ -91,11 +91,17 @@ public final class GaugeStateMaker {
         confidence(Duration.between(last.time(), at), flags));
   }
 
+  /** The climatology's span; without one about an hour, so that a rise is seen from the start. */
+  private int riseSteps() {
+    return climatology == null
+        ? (int) Math.max(1, Math.round(3600.0 / interval.toSeconds()))
+        : climatology.steps();
+  }
+
   private double rise_m(double[] level_m) {
     int now = level_m.length - 1;
-    return climatology == null || now < climatology.steps()
-        ? Double.NaN
-        : level_m[now] - level_m[now - climatology.steps()];
+    int steps = riseSteps();
+    return now < steps ? Double.NaN : level_m[now] - level_m[now - steps];
   }
 
   private Optional<List<LeadForecast>> forecast(LevelHistory history) {

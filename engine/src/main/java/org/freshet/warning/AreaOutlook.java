@@ -2,6 +2,7 @@ package org.freshet.warning;
 
 import java.time.Instant;
 import java.util.List;
+import org.freshet.rain.RainRarity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,5 +53,22 @@ public record AreaOutlook(
     }
     streets = List.copyOf(streets);
     assets = List.copyOf(assets);
+  }
+
+  /** The same with how rare the rain over the area is. */
+  public AreaOutlook with(RainRarity rarity) {
+    return new AreaOutlook(
+        areaKey,
+        areaName,
+        level,
+        heldLevel,
+        onset,
+        observed,
+        probability,
+        peak_m,
+        peakTime,
+        streets,
+        assets,
+        explanation.with(rarity));
   }
 }

@@ -1,6 +1,8 @@
 package org.freshet.warning;
 
 import java.util.List;
+import org.freshet.rain.RainRarity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a warning says what it says.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param inputs what it rests on, with age and flags
  * @param wouldChange what would have led to another level
  * @param confidence 0 to 1; falls with missing and late inputs
+ * @param rarity how rare the rain over the area is; null where it is common or nobody can tell
  */
 public record Explanation(
     String rule,
@@ -20,9 +23,28 @@ public record Explanation(
     String decisive,
     List<InputAge> inputs,
     String wouldChange,
-    double confidence) {
+    double confidence,
+    @Nullable RainRarity rarity) {
   /** Copies the list. */
   public Explanation {
     inputs = List.copyOf(inputs);
+  }
+
+  /** Without a word on how rare the rain is. */
+  public Explanation(
+      String rule,
+      String rulesVersion,
+      String modelVersion,
+      String decisive,
+      List<InputAge> inputs,
+      String wouldChange,
+      double confidence) {
+    this(rule, rulesVersion, modelVersion, decisive, inputs, wouldChange, confidence, null);
+  }
+
+  /** The same with how rare the rain is. */
+  public Explanation with(RainRarity rare) {
+    return new Explanation(
+        rule, rulesVersion, modelVersion, decisive, inputs, wouldChange, confidence, rare);
   }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
       InspectCommand.class,
       ReplayCommand.class,
       ScenarioCommand.class,
-      IngestCommand.class
+      IngestCommand.class,
+      ServeCommand.class
     },
     footer = {
       "",

@@ -77,8 +77,8 @@ final class IngestCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  private static @Nullable PushIntake intake(
-      AreaConfig config, LiveObservations live, Clock clock) {
+  /** Who may push values in; null: nobody. */
+  static @Nullable PushIntake intake(AreaConfig config, LiveObservations live, Clock clock) {
     Observations.Push push = config.observations().push();
     if (push == null) {
       return null;

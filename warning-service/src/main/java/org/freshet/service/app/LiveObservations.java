@@ -67,7 +67,7 @@ final class LiveObservations implements AutoCloseable {
     this.writer = new ObservationWriter(store, clock, this::heard);
     HttpFetcher fetcher = new HttpFetcher();
     for (Observations.Poll poll : settings.polls()) {
-      pollers.add(new ApiPoller(poll, Decoders.reader(poll.type()), fetcher, writer));
+      pollers.add(new ApiPoller(poll, Decoders.reader(poll.type(), settings), fetcher, writer));
     }
     this.mirrors = RadarMirror.of(config, fetcher);
     this.report = watchdog.look(clock.instant());
@@ -186,6 +186,11 @@ final class LiveObservations implements AutoCloseable {
   /** The newest look of the watchdog. */
   WatchReport report() {
     return watchdog.look(clock.instant());
+  }
+
+  /** The look of the watchdog at an instant. */
+  WatchReport report(Instant now) {
+    return watchdog.look(now);
   }
 
   ObservationWriter writer() {

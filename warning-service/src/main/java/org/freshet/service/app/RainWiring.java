@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.freshet.dem.crs.Crs;
 import org.freshet.dem.crs.LonLat;
+import org.freshet.dem.crs.MapPoint;
 import org.freshet.grid.GridGeometry;
 import org.freshet.rain.NowcastOptions;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.ConfigException;
 import org.freshet.service.cycle.CellPicker;
+import org.freshet.service.cycle.GaugeFeed;
 import org.freshet.service.cycle.Hdf5Feed;
 import org.freshet.service.cycle.OfficialForecasts;
 import org.freshet.service.cycle.RadarRain;
@@ -54,28 +56,55 @@ final class RainWiring {
   private final GroundMap map;
   private final RadolanWindow wide;
   private final RadolanWindow study;
+  private final Crs crs;
+  private final @Nullable Gauges gauges;
+  private final boolean live;
   private final Map<String, CellPicker> pickers = new HashMap<>();
 
-  private RainWiring(AreaConfig config, GridGeometry geometry) throws RadolanException {
+  private RainWiring(
+      AreaConfig config, GridGeometry geometry, @Nullable Gauges gauges, boolean live)
+      throws RadolanException {
     this.config = config;
+    this.gauges = gauges;
+    this.live = live;
     this.geometry = geometry;
     AreaConfig.RainSource first = config.rain().sources().get(0);
-    Crs crs = Crs.of(geometry.crs());
-    // A source may be moved to where a trial wants its rain; all stay where the first one is.
-    this.map = (x, y) -> crs.toLonLat(x - first.shiftEast_m(), y - first.shiftNorth_m());
+    this.crs = Crs.of(geometry.crs());
+    // A source may be moved to where a trial wants its rain; the cells are where the first one is.
+    this.map = mapOf(first);
     RadolanGrid grid = gridOf(config.rain().sources());
     this.study = RadolanWindow.around(grid, geometry, map, STUDY_MARGIN_KM);
     this.wide = RadolanWindow.around(grid, geometry, map, NOWCAST_MARGIN_KM);
   }
 
   /**
-   * All radar sources of the study area file, in its order.
+   * All radar sources of the study area file, in its order; gauges stay out of it.
    *
    * @param members ensemble members of the nowcast
    */
   static RadarRain open(AreaConfig config, GridGeometry geometry, int members, int threads) {
+    return of(config, geometry, null, false).radar(members, threads);
+  }
+
+  /**
+   * The rain of a study area, not opened yet.
+   *
+   * @param gauges its gauges; null: they are not asked
+   * @param live whether folders may be empty: their frames are still to come
+   */
+  static RainWiring of(
+      AreaConfig config, GridGeometry geometry, @Nullable Gauges gauges, boolean live) {
     try {
-      return new RainWiring(config, geometry).rain(members, threads);
+      return new RainWiring(config, geometry, gauges, live);
+    } catch (RadolanException | IllegalArgumentException e) {
+      throw new ConfigException(List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** The sources in order of preference, as one. */
+  RadarRain radar(int members, int threads) {
+    try {
+      return rain(members, threads);
     } catch (RadolanException | IllegalArgumentException e) {
       throw new ConfigException(List.of(String.valueOf(e.getMessage())));
     }
@@ -100,7 +129,8 @@ final class RainWiring {
       throw new ConfigException(
           List.of(
               config.file()
-                  + ": rain.sources names no radar source. Maybe add one of type radolan."));
+                  + ": rain.sources names no source that can be read here. Maybe add one of type "
+                  + "radolan."));
     }
     Duration interval = Duration.ofMinutes(config.rain().sources().get(0).interval_min());
     int steps = (int) Math.max(1, FORECAST.toSeconds() / interval.toSeconds());
@@ -115,23 +145,33 @@ final class RainWiring {
   }
 
   private @Nullable RainFeed feed(AreaConfig.RainSource source) throws RadolanException {
+    if (source.type() == AreaConfig.RainType.GAUGES && gauges != null) {
+      double[][] places = places(wide);
+      return new GaugeFeed(
+          source.id(), source.maxAge(), gauges.rain(), gauges.values(), places[0], places[1]);
+    }
     Path path = source.path();
     if (path == null) {
       return null;
     }
     return switch (source.type()) {
       case RADOLAN -> radolan(source, path);
-      case ODIM, KNMI -> new Hdf5Feed(source.id(), path, this::picker);
+      case ODIM, KNMI -> {
+        if (live) {
+          made(path);
+        }
+        yield new Hdf5Feed(source.id(), source.maxAge(), path, frame -> picker(source, frame));
+      }
       case GAUGES -> null;
     };
   }
 
   private RainFeed radolan(AreaConfig.RainSource source, Path path) throws RadolanException {
-    if (source.url() != null) {
+    if (live || source.url() != null) {
       made(path);
     }
     RadolanFolder folder = RadolanFolder.scan(path);
-    if (folder.entries().isEmpty() && source.url() == null) {
+    if (folder.entries().isEmpty() && source.url() == null && !live) {
       throw new ConfigException(
           List.of(path + ": holds no radar frame. Maybe a typo in rain.sources.path."));
     }
@@ -139,33 +179,83 @@ final class RainWiring {
     boolean same =
         own.rows() == wide.grid().rows()
             && own.cols() == wide.grid().cols()
-            && own.ellipsoid() == wide.grid().ellipsoid();
+            && own.ellipsoid() == wide.grid().ellipsoid()
+            && isWhereFirstIs(source);
     if (same) {
-      return new RadolanFeed(source.id(), folder, wide, CellPicker.SAME);
+      return new RadolanFeed(source.id(), source.maxAge(), folder, wide, CellPicker.SAME);
     }
-    RadolanWindow around = RadolanWindow.around(own, geometry, map, NOWCAST_MARGIN_KM);
+    RadolanWindow around = RadolanWindow.around(own, geometry, mapOf(source), NOWCAST_MARGIN_KM);
     CellPicker picker =
         CellPicker.of(
             wide.rows(),
             wide.cols(),
             around.rows() * around.cols(),
-            (row, col) -> cellIn(around, row, col));
-    return new RadolanFeed(source.id(), folder, around, picker);
+            (row, col) -> cellIn(around, place(source, row, col)));
+    return new RadolanFeed(source.id(), source.maxAge(), folder, around, picker);
   }
 
-  private int cellIn(RadolanWindow around, int row, int col) {
-    LonLat place = centre(row, col);
+  private GroundMap mapOf(AreaConfig.RainSource source) {
+    return (x, y) -> crs.toLonLat(x - source.shiftEast_m(), y - source.shiftNorth_m());
+  }
+
+  private boolean isWhereFirstIs(AreaConfig.RainSource source) {
+    AreaConfig.RainSource first = config.rain().sources().get(0);
+    return source.shiftEast_m() == first.shiftEast_m()
+        && source.shiftNorth_m() == first.shiftNorth_m();
+  }
+
+  /** Where a source measured what it is to show in a cell of the wide window. */
+  private LonLat place(AreaConfig.RainSource source, int row, int col) {
+    LonLat centre = centre(wide, row, col);
+    if (isWhereFirstIs(source)) {
+      return centre;
+    }
+    MapPoint shown = shown(centre);
+    return mapOf(source).toLonLat(shown.x(), shown.y());
+  }
+
+  /** Where a place of the first source lies in the study area. */
+  private MapPoint shown(LonLat place) {
+    AreaConfig.RainSource first = config.rain().sources().get(0);
+    MapPoint measured = crs.fromLonLat(place.lon_deg(), place.lat_deg());
+    return new MapPoint(measured.x() + first.shiftEast_m(), measured.y() + first.shiftNorth_m());
+  }
+
+  /** Eastings and northings of the centres of a window's cells in the study area's CRS, m. */
+  private double[][] places(RadolanWindow window) {
+    double[][] places = new double[2][window.rows() * window.cols()];
+    for (int cell = 0; cell < places[0].length; cell++) {
+      MapPoint at = shown(centre(window, cell / window.cols(), cell % window.cols()));
+      places[0][cell] = at.x();
+      places[1][cell] = at.y();
+    }
+    return places;
+  }
+
+  /** Eastings and northings of the centres of the study area's rain cells, m. */
+  double[][] places() {
+    return places(study);
+  }
+
+  /** Where the centre of a rain cell of the study area lies on the ground. */
+  LonLat groundOf(int cell) {
+    MapPoint at = shown(centre(study, cell / study.cols(), cell % study.cols()));
+    return crs.toLonLat(at.x(), at.y());
+  }
+
+  private static int cellIn(RadolanWindow around, LonLat place) {
     int r = (int) Math.floor(around.grid().row(place.lon_deg(), place.lat_deg())) - around.row0();
     int c = (int) Math.floor(around.grid().col(place.lon_deg(), place.lat_deg())) - around.col0();
     boolean inside = r >= 0 && c >= 0 && r < around.rows() && c < around.cols();
     return inside ? r * around.cols() + c : -1;
   }
 
-  private LonLat centre(int row, int col) {
-    int gridRow = wide.row0() + row;
-    int gridCol = wide.col0() + col;
+  private static LonLat centre(RadolanWindow window, int row, int col) {
+    int gridRow = window.row0() + row;
+    int gridCol = window.col0() + col;
     return new LonLat(
-        wide.grid().lonOfCell_deg(gridRow, gridCol), wide.grid().latOfCell_deg(gridRow, gridCol));
+        window.grid().lonOfCell_deg(gridRow, gridCol),
+        window.grid().latOfCell_deg(gridRow, gridCol));
   }
 
   private static void made(Path folder) {
@@ -177,16 +267,17 @@ final class RainWiring {
     }
   }
 
-  private CellPicker picker(OdimFrame frame) {
+  private CellPicker picker(AreaConfig.RainSource source, OdimFrame frame) {
     String shape =
-        frame.rows()
+        source.id()
+            + frame.rows()
             + "x"
             + frame.cols()
             + frame.place().map(one -> one.projection() + one.cellWidth_m()).orElse("");
-    return pickers.computeIfAbsent(shape, any -> newPicker(frame));
+    return pickers.computeIfAbsent(shape, any -> newPicker(source, frame));
   }
 
-  private CellPicker newPicker(OdimFrame frame) {
+  private CellPicker newPicker(AreaConfig.RainSource source, OdimFrame frame) {
     OdimPlace place =
         frame
             .place()
@@ -197,7 +288,7 @@ final class RainWiring {
         wide.cols(),
         frame.rows() * frame.cols(),
         (row, col) -> {
-          double[] at = place.rowAndCol(centre(row, col));
+          double[] at = place.rowAndCol(place(source, row, col));
           int r = (int) Math.floor(at[0]);
           int c = (int) Math.floor(at[1]);
           boolean inside = r >= 0 && c >= 0 && r < frame.rows() && c < frame.cols();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.freshet.rain.RainRarity;
 import org.freshet.service.texts.Texts;
 import org.freshet.warning.AreaOutlook;
 import org.freshet.warning.MessageKind;
@@ -17,6 +18,11 @@ public final class CapTexts {
   static final int MAX_HEADLINE = 140;
 
   private static final int MAX_STREETS = 5;
+
+  /** Rain of every year or two is no news. */
+  private static final int RARE_A = 3;
+
+  private static final int MINUTES_PER_HOUR = 60;
 
   private final Texts texts;
   private final ZoneId zone;
@@ -76,6 +82,10 @@ public final class CapTexts {
     if (outlook.peakTime().isAfter(message.sent())) {
       sentences.add(texts.get("cap.description.peak", values));
     }
+    RainRarity rarity = outlook.explanation().rarity();
+    if (rarity != null && rarity.statedPeriod_a() >= RARE_A) {
+      sentences.add(rarity(rarity));
+    }
     if (!outlook.streets().isEmpty()) {
       sentences.add(texts.get("cap.description.streets", values));
     }
@@ -85,6 +95,20 @@ public final class CapTexts {
     String confidence = outlook.explanation().confidence() < 0.5 ? "low" : "usual";
     sentences.add(texts.get("cap.description.confidence." + confidence, values));
     return String.join(" ", sentences);
+  }
+
+  private String rarity(RainRarity rarity) {
+    long duration_min = Math.round(rarity.duration_min());
+    boolean hours = duration_min % MINUTES_PER_HOUR == 0 && duration_min > MINUTES_PER_HOUR;
+    String unit = duration_min == MINUTES_PER_HOUR ? "hour" : hours ? "hours" : "minutes";
+    long n = hours ? duration_min / MINUTES_PER_HOUR : duration_min;
+    return texts.get(
+        rarity.beyondStatistics() ? "cap.description.rarity.beyond" : "cap.description.rarity",
+        Map.of(
+            "depth", Long.toString(Math.round(rarity.depth_mm())),
+            "duration", texts.get("cap.duration." + unit, Map.of("n", Long.toString(n))),
+            "years", Integer.toString(rarity.statedPeriod_a()),
+            "index", Integer.toString(rarity.index())));
   }
 
   /** What to do. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.freshet.rain.RainRarity;
 import org.freshet.warning.Explanation;
 import org.freshet.warning.InputAge;
 import org.freshet.warning.WarningMessage;
@@ -43,6 +44,16 @@ public final class ExplanationFile {
           .put("dataTime", input.dataTime().toString())
           .put("age_s", input.age_s())
           .put("flag", input.flag());
+    }
+    RainRarity rarity = explanation.rarity();
+    if (rarity != null) {
+      root.putObject("rain")
+          .put("duration_min", rarity.duration_min())
+          .put("depth_mm", Math.rint(rarity.depth_mm() * 10) / 10)
+          .put("returnPeriod_a", rarity.statedPeriod_a())
+          .put("beyondStatistics", rarity.beyondStatistics())
+          .put("starkregenindex", rarity.index())
+          .put("unknownShare", Math.rint(rarity.unknownShare() * 100) / 100);
     }
     try {
       String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

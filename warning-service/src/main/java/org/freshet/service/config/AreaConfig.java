@@ -82,8 +82,9 @@ public record AreaConfig(
    *
    * @param sources in order of preference
    * @param fallback what to assume where frames are missing
+   * @param statistics folder of KOSTRA tables, to say how rare the rain is; null: none
    */
-  public record Rain(List<RainSource> sources, Fallback fallback) {}
+  public record Rain(List<RainSource> sources, Fallback fallback, @Nullable Path statistics) {}
 
   /** What to assume where rain is unknown. */
   public enum Fallback {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param polls addresses to ask again and again
  * @param push who may send values over HTTP; null: nobody
  * @param deviceTypes what LoRaWAN devices send, by their id
+ * @param datastreams what SensorThings Datastreams are, by their id
  */
 public record Observations(
     Path store,
@@ -24,7 +25,8 @@ public record Observations(
     List<Broker> mqtt,
     List<Poll> polls,
     @Nullable Push push,
-    Map<String, DeviceType> deviceTypes) {
+    Map<String, DeviceType> deviceTypes,
+    Map<String, Datastream> datastreams) {
 
   /**
    * A broker.
@@ -170,6 +172,18 @@ public record Observations(
    * @param interval time a rain sum covers
    */
   public record Device(String key, String sensor, double mount_m, Duration interval) {}
+
+  /**
+   * What a SensorThings Datastream is.
+   *
+   * @param id its id on the server, as text
+   * @param sensor id its values get
+   * @param quantity what it measures
+   * @param factor units of the quantity per unit of the stream, such as 0.01 for levels in cm
+   * @param interval time a sum covers; zero for values of an instant
+   */
+  public record Datastream(
+      String id, String sensor, Quantity quantity, double factor, Duration interval) {}
 
   /** What a field of a payload means. */
   public enum Meaning {

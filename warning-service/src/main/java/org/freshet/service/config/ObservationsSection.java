@@ -44,9 +44,33 @@ final class ObservationsSection {
       Observations.DeviceType type = DeviceTypes.type(item);
       types.put(type.id(), type);
     }
+    Map<String, Observations.Datastream> streams = new LinkedHashMap<>();
+    for (Section item : section.items("datastreams")) {
+      Observations.Datastream stream = datastream(item);
+      streams.put(stream.id(), stream);
+    }
     section.end();
     return new Observations(
-        path, Duration.ofDays(keep_days), List.copyOf(brokers), List.copyOf(polls), push, types);
+        path,
+        Duration.ofDays(keep_days),
+        List.copyOf(brokers),
+        List.copyOf(polls),
+        push,
+        types,
+        streams);
+  }
+
+  private static Observations.Datastream datastream(Section item) {
+    String id = item.requiredText("id", "42");
+    Observations.Datastream stream =
+        new Observations.Datastream(
+            id,
+            item.text("sensor", id),
+            item.choice("quantity", Quantity.values(), Quantity.LEVEL_M),
+            item.decimal("factor", -1e9, 1e9, 1.0),
+            Duration.ofMinutes(item.whole("interval_min", 0, DAY_MIN, 0)));
+    item.end();
+    return stream;
   }
 
   private static Broker broker(Section item) {

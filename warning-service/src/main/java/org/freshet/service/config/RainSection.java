@@ -30,7 +30,8 @@ final class RainSection {
     Rain rain =
         new Rain(
             List.copyOf(sources),
-            section.choice("fallback", Fallback.values(), Fallback.LAST_FRAME));
+            section.choice("fallback", Fallback.values(), Fallback.LAST_FRAME),
+            section.path("statistics"));
     section.end();
     return rain;
   }

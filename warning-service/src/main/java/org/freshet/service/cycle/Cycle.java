@@ -2,6 +2,7 @@ package org.freshet.service.cycle;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.freshet.exposure.AreaImpact;
 import org.freshet.exposure.Exposure;
 import org.freshet.exposure.ImpactSeries;
@@ -12,10 +13,13 @@ import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodState;
 import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
+import org.freshet.rain.RainRarity;
 import org.freshet.warning.AreaOutlook;
 import org.freshet.warning.IncidentBook;
 import org.freshet.warning.InputAge;
 import org.freshet.warning.OutlookMaker;
+import org.freshet.warning.WarningRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cycle: rain in, water levels, impacts, warnings and hints out. A pure function of what it is
@@ -60,6 +64,11 @@ public final class Cycle {
     return flood;
   }
 
+  /** The rules it warns by. */
+  public WarningRules rules() {
+    return outlookMaker.rules();
+  }
+
   /** A dry town without incidents. */
   public CycleState start(Instant time) {
     return new CycleState(flood.dry(time), IncidentBook.empty(outlookMaker.rules()));
@@ -75,6 +84,24 @@ public final class Cycle {
    */
   public CycleResult step(
       CycleState before, RainFrame observed, RainForecast ahead, List<InputAge> inputs) {
+    return step(before, observed, ahead, inputs, Map.of());
+  }
+
+  /**
+   * Goes one step on.
+   *
+   * @param before where the last cycle ended
+   * @param observed rain since then
+   * @param ahead rain to come
+   * @param inputs what both rest on
+   * @param rarities how rare the rain over an area is, by area key; areas may be missing
+   */
+  public CycleResult step(
+      CycleState before,
+      RainFrame observed,
+      RainForecast ahead,
+      List<InputAge> inputs,
+      Map<String, RainRarity> rarities) {
     FloodState state = before.flood().step(observed);
     Instant now = state.time();
     FloodForecast forecast = flood.forecast(state, ahead, threads);
@@ -82,7 +109,9 @@ public final class Cycle {
     List<AreaImpact> impacts = exposure.impacts(now, state.levels(), thresholds_m);
     List<ImpactSeries> series = exposure.impacts(forecast, thresholds_m);
     List<AreaOutlook> outlooks =
-        outlookMaker.outlooks(now, impacts, series, inputs, state.quality().recentShare());
+        outlookMaker.outlooks(now, impacts, series, inputs, state.quality().recentShare()).stream()
+            .map(outlook -> with(rarities.get(outlook.areaKey()), outlook))
+            .toList();
     IncidentBook.Step said = before.book().step(now, outlooks);
     List<PassabilityWindow> windows =
         exposure.windows(exposure.depths(state, forecast, CLOSURE_QUANTILE), vehicles);
@@ -97,6 +126,10 @@ public final class Cycle {
         transit.hints(windows, now, horizon(now, forecast)),
         forecast,
         said.messages());
+  }
+
+  private static AreaOutlook with(@Nullable RainRarity rarity, AreaOutlook outlook) {
+    return rarity == null ? outlook : outlook.with(rarity);
   }
 
   private static Instant horizon(Instant now, FloodForecast forecast) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,10 @@ import org.freshet.service.ingest.odim.OdimReader;
  */
 public final class Hdf5Feed implements RainFeed {
   private static final int MOST_FRAMES = 576;
+  private static final long SETTLED_MS = 1_000;
 
   private final String id;
+  private final Duration maxAge;
   private final Path folder;
   private final Function<OdimFrame, CellPicker> pickers;
   private final NavigableMap<Instant, RainFrame> frames = new TreeMap<>();
@@ -36,10 +39,13 @@ public final class Hdf5Feed implements RainFeed {
   /**
    * A folder that is looked at when first asked.
    *
+   * @param maxAge a newest frame older than that makes the feed silent
    * @param pickers from a composite's cells to the window's
    */
-  public Hdf5Feed(String id, Path folder, Function<OdimFrame, CellPicker> pickers) {
+  public Hdf5Feed(
+      String id, Duration maxAge, Path folder, Function<OdimFrame, CellPicker> pickers) {
     this.id = id;
+    this.maxAge = maxAge;
     this.folder = folder;
     this.pickers = pickers;
   }
@@ -47,6 +53,11 @@ public final class Hdf5Feed implements RainFeed {
   @Override
   public String id() {
     return id;
+  }
+
+  @Override
+  public Duration maxAge() {
+    return maxAge;
   }
 
   @Override
@@ -71,7 +82,9 @@ public final class Hdf5Feed implements RainFeed {
           take(file);
         }
       }
-      seen = now;
+      // What comes within the clock's tick of this look must be seen by the next one.
+      boolean settled = now.toMillis() < System.currentTimeMillis() - SETTLED_MS;
+      seen = settled ? now : FileTime.fromMillis(-1);
     } catch (IOException e) {
       findings.merge(folder + " cannot be looked at: " + e.getMessage(), 1, Integer::sum);
     }
@@ -104,6 +117,7 @@ public final class Hdf5Feed implements RainFeed {
 
   @Override
   public Optional<Instant> newest(Instant atOrBefore) {
+    look();
     return Optional.ofNullable(frames.floorKey(atOrBefore));
   }
 

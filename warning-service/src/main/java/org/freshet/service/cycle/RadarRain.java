@@ -16,6 +16,7 @@ import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.rain.RainGrid;
 import org.freshet.service.ingest.radolan.RadolanWindow;
+import org.freshet.service.publish.RainPicture;
 import org.freshet.warning.InputAge;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,22 @@ public final class RadarRain implements RainSource {
   @Override
   public Duration interval() {
     return interval;
+  }
+
+  @Override
+  public boolean ready(Instant end) {
+    for (RainFeed feed : feeds) {
+      Optional<Instant> last = feed.newest(end);
+      if (last.isPresent() && last.get().equals(end)) {
+        return true;
+      }
+      boolean silent =
+          last.isEmpty() || Duration.between(last.get(), end).compareTo(feed.maxAge()) > 0;
+      if (!silent) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -160,7 +177,8 @@ public final class RadarRain implements RainSource {
       // What was preferred and is not there stays in sight: the picture is second best.
       for (RainFeed feed : skipped) {
         Instant last = feed.newest(now).orElse(now);
-        inputs.add(new InputAge(feed.id(), last, age_s(last, now), "missing"));
+        String flag = flag(feed, feed.newest(now).orElse(null), now);
+        inputs.add(new InputAge(feed.id(), last, age_s(last, now), flag));
       }
     }
     OfficialForecasts forecasts = official;
@@ -172,12 +190,41 @@ public final class RadarRain implements RainSource {
     return inputs;
   }
 
+  @Override
+  public RainPicture picture(Instant now) {
+    List<RainPicture.Source> sources = new ArrayList<>();
+    boolean found = false;
+    for (RainFeed feed : feeds) {
+      Instant last = feed.newest(now).orElse(null);
+      boolean used = feed == active;
+      String state =
+          used ? "used" : found ? "standby" : feed.damaged(now) ? "damaged" : flag(feed, last, now);
+      found |= used;
+      sources.add(new RainPicture.Source(feed.id(), state, last));
+    }
+    RainFeed current = active;
+    OfficialForecasts forecasts = official;
+    return new RainPicture(
+        current == null ? null : current.id(),
+        sources,
+        current == null ? "nothing" : "radar alone",
+        "",
+        List.of(),
+        forecasts != null && officialUsed ? forecasts.id() : "nowcast");
+  }
+
+  /** Late while its newest frame is young enough to be called live, missing after that. */
+  private String flag(RainFeed feed, @Nullable Instant last, Instant now) {
+    boolean live = last != null && Duration.between(last, now).compareTo(feed.maxAge()) <= 0;
+    return live ? "late" : "missing";
+  }
+
   private InputAge silent(String id, Instant now) {
     if (newest.equals(Instant.EPOCH)) {
       return new InputAge(id, now, 0, "missing");
     }
     long age_s = age_s(newest, now);
-    boolean isLong = age_s > 2 * interval.toSeconds();
+    boolean isLong = age_s > feeds.get(0).maxAge().toSeconds();
     String flag = age_s <= 0 ? "ok" : newestDamaged ? "suspect" : isLong ? "missing" : "late";
     return new InputAge(id, newest, age_s, flag);
   }

@@ -3,6 +3,7 @@ package org.freshet.service.cycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,7 +21,11 @@ import org.freshet.service.ingest.radolan.RadolanWindow;
  * since it last looked.
  */
 public final class RadolanFeed implements RainFeed {
+  private static final long SETTLED_MS = 1_000;
+  private static final FileTime NEVER = FileTime.fromMillis(-1);
+
   private final String id;
+  private final Duration maxAge;
   private final RadolanWindow window;
   private final CellPicker picker;
   private final Map<String, Integer> findings = new TreeMap<>();
@@ -32,21 +37,29 @@ public final class RadolanFeed implements RainFeed {
   /**
    * A folder that was scanned once.
    *
+   * @param maxAge a newest frame older than that makes the feed silent
    * @param window the cells to cut out of its composites
    * @param picker from those to the wide window's
    */
-  public RadolanFeed(String id, RadolanFolder folder, RadolanWindow window, CellPicker picker) {
+  public RadolanFeed(
+      String id, Duration maxAge, RadolanFolder folder, RadolanWindow window, CellPicker picker) {
     this.id = id;
+    this.maxAge = maxAge;
     this.folder = folder;
     this.window = window;
     this.picker = picker;
-    this.seen = changed();
+    this.seen = NEVER;
     countDamaged();
   }
 
   @Override
   public String id() {
     return id;
+  }
+
+  @Override
+  public Duration maxAge() {
+    return maxAge;
   }
 
   @Override
@@ -69,18 +82,27 @@ public final class RadolanFeed implements RainFeed {
 
   private Optional<RadolanFolder.Entry> entry(Instant end) {
     Optional<RadolanFolder.Entry> known = folder.at(end);
-    FileTime now = changed();
-    if (known.isPresent() || now.equals(seen)) {
+    if (known.isPresent()) {
       return known;
     }
+    look();
+    return folder.at(end);
+  }
+
+  private void look() {
+    FileTime now = changed();
+    if (now.equals(seen)) {
+      return;
+    }
+    // What comes within the clock's tick of this look must be seen by the next one.
+    boolean settled = now.toMillis() < System.currentTimeMillis() - SETTLED_MS;
     try {
       folder = RadolanFolder.scan(folder.folder());
-      seen = now;
       countDamaged();
     } catch (RadolanException e) {
       findings.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
     }
-    return folder.at(end);
+    seen = settled ? now : NEVER;
   }
 
   private FileTime changed() {
@@ -102,6 +124,7 @@ public final class RadolanFeed implements RainFeed {
 
   @Override
   public Optional<Instant> newest(Instant atOrBefore) {
+    look();
     return folder.newest(atOrBefore).map(entry -> entry.header().validEnd());
   }
 

@@ -1,5 +1,6 @@
 package org.freshet.service.cycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,11 @@ import org.freshet.rain.RainFrame;
 public interface RainFeed {
   /** The source's name in the study area file. */
   String id();
+
+  /** A feed whose newest frame is older than that is silent, not merely late. */
+  default Duration maxAge() {
+    return Duration.ofMinutes(15);
+  }
 
   /** The frame whose interval ends at an instant; empty where there is none, or a damaged one. */
   Optional<RainFrame> frame(Instant end);

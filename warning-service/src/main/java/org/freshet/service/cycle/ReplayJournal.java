@@ -121,7 +121,7 @@ final class ReplayJournal {
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static ObjectMapper mapper() {
+  static ObjectMapper mapper() {
     SimpleModule values = new SimpleModule();
     values.addSerializer(Picture.class, new PictureWriter());
     values.addDeserializer(Picture.class, new PictureReader());

@@ -1,5 +1,6 @@
 package org.freshet.service.cycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplayRun {
   /** More than any rain source looks back. */
-  private static final int FRAMES_AGAIN = 12;
+  private static final Duration AGAIN = Duration.ofHours(3);
 
   private final PreparedArea area;
-  private final RainSource rain;
+  private final Lookout lookout;
   private final Instant to;
   private final SnapshotMaker snapshotMaker;
   private final PeakLevels peak;
@@ -43,30 +44,30 @@ public final class ReplayRun {
 
   /**
    * @param area the prepared study area
-   * @param rain its rain
+   * @param lookout what it is told from outside
    * @param from first instant; nothing is known before
    * @param to last instant
    */
-  public ReplayRun(PreparedArea area, RainSource rain, Instant from, Instant to) {
-    this(area, rain, from, to, null);
+  public ReplayRun(PreparedArea area, Lookout lookout, Instant from, Instant to) {
+    this(area, lookout, from, to, null);
   }
 
   /**
    * @param area the prepared study area
-   * @param rain its rain
+   * @param lookout what it is told from outside
    * @param from first instant; nothing is known before
    * @param to last instant
    * @param keeper where every cycle is kept and one that stopped is taken up; null for nowhere
    * @throws IllegalArgumentException if the keeper holds another replay
    */
   public ReplayRun(
-      PreparedArea area, RainSource rain, Instant from, Instant to, @Nullable ReplayKeeper keeper) {
+      PreparedArea area, Lookout lookout, Instant from, Instant to, @Nullable ReplayKeeper keeper) {
     this.area = area;
-    this.rain = rain;
+    this.lookout = lookout;
     this.to = to;
     this.keeper = keeper;
     Optional<ReplayKeeper.Kept> kept =
-        keeper == null ? Optional.empty() : keeper.open(area, from, rain.interval());
+        keeper == null ? Optional.empty() : keeper.open(area, from, lookout.rain().interval());
     if (kept.isPresent()) {
       this.state = kept.get().state();
       this.peak = kept.get().peaks();
@@ -74,28 +75,34 @@ public final class ReplayRun {
       this.messages.addAll(kept.get().messages());
       this.rainFindings.putAll(kept.get().last().findings());
       readAgain(from);
+      lookout.resume(kept.get().last().snapshot().situation());
     } else {
       this.state = area.cycle().start(from);
       this.peak = new PeakLevels(area.terrain().hierarchy().leafCount());
     }
-    this.findingsBefore = kept.isPresent() ? rain.findings() : Map.of();
+    this.findingsBefore = kept.isPresent() ? lookout.rain().findings() : Map.of();
     this.snapshotMaker = new SnapshotMaker(area, state.flood().balance().rain_m3());
   }
 
   /** Shows a rain source that remembers its last frames those before the replay goes on. */
   private void readAgain(Instant from) {
-    Instant time = state.flood().time().minus(rain.interval().multipliedBy(FRAMES_AGAIN));
+    Duration step = lookout.rain().interval();
+    Duration past = lookout.memory().compareTo(AGAIN) > 0 ? lookout.memory() : AGAIN;
+    long steps = past.toSeconds() / step.toSeconds();
+    Instant time = state.flood().time().minus(step.multipliedBy(steps));
     while (!time.isAfter(state.flood().time())) {
       if (time.isAfter(from)) {
-        rain.observed(time);
+        lookout.observed(time);
       }
-      time = time.plus(rain.interval());
+      time = time.plus(lookout.rain().interval());
     }
   }
 
   private Map<String, Integer> rainFindings() {
     Map<String, Integer> all = new TreeMap<>(rainFindings);
-    rain.findings()
+    lookout
+        .rain()
+        .findings()
         .forEach(
             (finding, count) -> {
               int more = count - findingsBefore.getOrDefault(finding, 0);
@@ -109,28 +116,28 @@ public final class ReplayRun {
   /** Number of cycles from the first to the last instant. */
   public long cycles() {
     return (to.getEpochSecond() - state.flood().time().getEpochSecond())
-        / rain.interval().toSeconds();
+        / lookout.rain().interval().toSeconds();
   }
 
   /** Whether another cycle lies ahead. */
   public boolean hasNext() {
-    return !state.flood().time().plus(rain.interval()).isAfter(to);
+    return !state.flood().time().plus(lookout.rain().interval()).isAfter(to);
   }
 
   /** Runs one cycle. */
   public CycleResult next() {
-    Instant now = state.flood().time().plus(rain.interval());
+    Instant now = state.flood().time().plus(lookout.rain().interval());
     long started = System.nanoTime();
-    RainFrame observed = rain.observed(now);
+    RainFrame observed = lookout.observed(now);
     started = lap("rain", started);
-    RainForecast ahead = rain.ahead(now);
+    RainForecast ahead = lookout.rain().ahead(now);
     started = lap("nowcast", started);
-    List<InputAge> inputs = rain.inputs(now);
-    CycleResult result = area.cycle().step(state, observed, ahead, inputs);
+    List<InputAge> inputs = lookout.rain().inputs(now);
+    CycleResult result = area.cycle().step(state, observed, ahead, inputs, lookout.rarityByArea());
     state = result.state();
     started = lap("cycle", started);
     peak.add(state.flood().levels());
-    Snapshot snapshot = snapshotMaker.snapshot(result);
+    Snapshot snapshot = snapshotMaker.snapshot(result, lookout.situation(now));
     snapshots.add(snapshot);
     messages.addAll(result.messages());
     started = lap("snapshot", started);

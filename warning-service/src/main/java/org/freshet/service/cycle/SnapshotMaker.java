@@ -16,6 +16,7 @@ import org.freshet.service.publish.AreaState;
 import org.freshet.service.publish.DepthOverlay;
 import org.freshet.service.publish.SinkAhead;
 import org.freshet.service.publish.SinkFill;
+import org.freshet.service.publish.Situation;
 import org.freshet.service.publish.Snapshot;
 import org.freshet.service.publish.WetStreet;
 import org.freshet.sink.Sink;
@@ -45,7 +46,7 @@ final class SnapshotMaker {
     this.rainBefore_m3 = rainBefore_m3;
   }
 
-  Snapshot snapshot(CycleResult result) {
+  Snapshot snapshot(CycleResult result, Situation situation) {
     FloodState flood = result.state().flood();
     SinkLevels levels = flood.levels();
     FloatGrid depth = levels.depthGrid(area.terrain(), (float) SHOWN_FROM_M);
@@ -63,6 +64,7 @@ final class SnapshotMaker {
         streets(result),
         result.hints(),
         result.inputs(),
+        situation,
         ahead(result),
         DepthOverlay.of(depth));
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param streets road edges with water now or with passability windows
  * @param hints what transit lines should do
  * @param inputs what the step rests on, with age and flags
+ * @param situation what the step rests on, for people and machines
  * @param ahead what is said of sinks with water now or in some member of the forecast
  * @param depth the water as a picture; null where none was drawn
  */
@@ -31,6 +32,7 @@ public record Snapshot(
     List<WetStreet> streets,
     List<TransitHint> hints,
     List<InputAge> inputs,
+    Situation situation,
     List<SinkAhead> ahead,
     @Nullable Picture depth) {
   /** Copies the lists. */
@@ -65,6 +67,7 @@ public record Snapshot(
         streets,
         hints,
         inputs,
+        Situation.NONE,
         List.of(),
         depth);
   }

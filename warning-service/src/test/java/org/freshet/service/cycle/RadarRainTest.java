@@ -109,7 +109,7 @@ class RadarRainTest {
     assertThat(rain.observed(at(10)).rain_mm(0)).isEqualTo(2);
     assertThat(rain.inputs(at(10)))
         .containsExactly(
-            new InputAge("backup", at(10), 0, "ok"), new InputAge("radar", at(5), 300, "missing"));
+            new InputAge("backup", at(10), 0, "ok"), new InputAge("radar", at(5), 300, "late"));
 
     assertThat(rain.observed(at(15)).unknownCells()).isEqualTo(36);
     assertThat(rain.inputs(at(15))).containsExactly(new InputAge("radar", at(10), 300, "late"));
