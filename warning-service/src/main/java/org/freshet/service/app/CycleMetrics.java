@@ -13,7 +13,7 @@ final class CycleMetrics {
   static String text(Snapshot snapshot, double cycle_s, int openIncidents) {
     Situation situation = snapshot.situation();
     StringBuilder text = new StringBuilder();
-    line(text, "freshet_cycle_time_seconds", "", snapshot.time().getEpochSecond());
+    line(text, "freshet_cycle_time_seconds", "", (double) snapshot.time().getEpochSecond());
     line(text, "freshet_cycle_duration_seconds", "", cycle_s);
     line(text, "freshet_open_incidents", "", openIncidents);
     line(text, "freshet_blind", "", situation.blind() ? 1 : 0);
@@ -27,7 +27,7 @@ final class CycleMetrics {
       String label = "{" + label("gauge", one.sensor()) + "}";
       if (!Double.isNaN(one.level_m())) {
         line(text, "freshet_gauge_level_m", label, one.level_m());
-        line(text, "freshet_gauge_age_seconds", label, one.age().toSeconds());
+        line(text, "freshet_gauge_age_seconds", label, (double) one.age().toSeconds());
       }
       line(text, "freshet_gauge_stage", label, one.stage());
       line(text, "freshet_gauge_flags", label, one.flags());

@@ -1,0 +1,244 @@
+package org.freshet.service.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.freshet.gauge.Observation;
+import org.freshet.gauge.Quantity;
+import org.freshet.progress.Progress;
+import org.freshet.service.config.AreaConfig;
+import org.freshet.service.config.AreaConfigReader;
+import org.freshet.service.cycle.LiveRun;
+import org.freshet.service.publish.Site;
+import org.freshet.service.publish.SiteFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** The whole service over the sample town, with a clock of its own. */
+class LiveServiceTest {
+  private static final Instant START = Instant.parse("2026-06-18T16:30:10Z");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+  private Path area = Path.of(".");
+  private Instant now = START;
+
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+
+        @Override
+        public Instant instant() {
+          return now;
+        }
+      };
+
+  @BeforeEach
+  void aTownWithoutRadar() throws IOException {
+    area = folder.resolve("town");
+    copy(Defaults.sillbach(), area);
+    try (Stream<Path> frames = Files.list(area.resolve("radar"))) {
+      for (Path frame : frames.toList()) {
+        Files.delete(frame);
+      }
+    }
+    Path file = area.resolve("area.yaml");
+    String text = Files.readString(file);
+    Files.writeString(
+        file, text.replace("  fallback:", "    - {id: gauges, type: gauges}\n  fallback:"));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.toList()) {
+        Path target = to.resolve(from.relativize(one).toString());
+        if (Files.isDirectory(one)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(one, target);
+        }
+      }
+    }
+  }
+
+  private LiveService open() throws IOException {
+    AreaConfig config = AreaConfigReader.read(area);
+    LiveService.Settings settings =
+        new LiveService.Settings(2, PATIENCE, folder.resolve("state"), folder.resolve("cache"));
+    return LiveService.open(config, settings, clock, Progress.NONE);
+  }
+
+  private void radarArrives(String hhmm) throws IOException {
+    String name = "DE1200_RV260618" + hhmm + "_000.gz";
+    Path part = area.resolve("radar").resolve("." + name);
+    Files.copy(Defaults.sillbach().resolve("radar").resolve(name), part);
+    Files.move(part, area.resolve("radar").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void speak(LiveService service, Quantity quantity, Instant time, double value) {
+    List<Observation> said = new ArrayList<>();
+    boolean rain = quantity == Quantity.RAIN_MM;
+    for (String sensor : rain ? List.of("SB-R1", "SB-R2", "SB-R3") : List.of("SB-W1", "SB-W2")) {
+      Duration interval = rain ? Duration.ofMinutes(5) : Duration.ZERO;
+      said.add(new Observation(sensor, quantity, time, interval, value, 0));
+    }
+    service.observations().writer().submit(said).join();
+  }
+
+  private static JsonNode feed(LiveService service, String path) throws IOException {
+    Site site = Objects.requireNonNull(service.site());
+    SiteFile file = Objects.requireNonNull(site.file(path), path);
+    return new ObjectMapper().readTree(file.content());
+  }
+
+  private static boolean tickAll(LiveService service, Instant now) throws IOException {
+    boolean any = false;
+    while (service.tick(now)) {
+      any = true;
+    }
+    return any;
+  }
+
+  @Test
+  void withEverySourceSilentItRunsSaysSoAndRecoversByItself() throws IOException {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger(LiveRun.class);
+    log.start();
+    logger.addAppender(log);
+    try (LiveService service = open()) {
+      assertThat(tickAll(service, now)).isTrue();
+      assertThat(feed(service, "feeds/inputs.json").get("blind").booleanValue()).isTrue();
+      assertThat(service.metrics())
+          .contains("freshet_blind 1\n")
+          .contains("freshet_rain_unknown 1\n")
+          .contains("freshet_rain_source{source=\"radar\",state=\"missing\"} 1\n")
+          .contains("freshet_sensors{sign=\"never\"} 5\n");
+      assertThat(log.list)
+          .anyMatch(
+              event ->
+                  event.getLevel() == Level.ERROR
+                      && event.getFormattedMessage().startsWith("BLIND at 2026-06-18T16:30:00Z"));
+      JsonNode gauge = feed(service, "feeds/gauges.geojson").get("features").get(3);
+      assertThat(gauge.get("properties").get("level_m").isNull()).isTrue();
+      assertThat(gauge.get("properties").get("confidence").doubleValue()).isZero();
+
+      // Gauges alone come back first: the second source of rain stands in.
+      now = Instant.parse("2026-06-18T16:35:20Z");
+      speak(service, Quantity.RAIN_MM, Instant.parse("2026-06-18T16:35:00Z"), 1.5);
+      speak(service, Quantity.LEVEL_M, Instant.parse("2026-06-18T16:35:00Z"), 0.9);
+      assertThat(tickAll(service, now)).isTrue();
+      JsonNode inputs = feed(service, "feeds/inputs.json");
+      assertThat(inputs.get("blind").booleanValue()).isFalse();
+      assertThat(inputs.get("rain").get("source").textValue()).isEqualTo("gauges");
+      assertThat(inputs.get("rain").get("sources").get(0).get("state").textValue())
+          .isEqualTo("missing");
+      gauge = feed(service, "feeds/gauges.geojson").get("features").get(3);
+      assertThat(gauge.get("properties").get("level_m").doubleValue()).isEqualTo(0.9);
+      assertThat(gauge.get("properties").get("stage").intValue()).isEqualTo(1);
+      assertThat(service.metrics())
+          .contains("freshet_blind 0\n")
+          .contains("freshet_gauge_level_m{gauge=\"SB-W1\"} 0.900\n");
+
+      // Then the radar.
+      radarArrives("1640");
+      now = Instant.parse("2026-06-18T16:40:05Z");
+      assertThat(tickAll(service, now)).isTrue();
+      inputs = feed(service, "feeds/inputs.json");
+      assertThat(inputs.get("rain").get("source").textValue()).isEqualTo("radar");
+      assertThat(inputs.get("rainUnknown").booleanValue()).isFalse();
+      assertThat(log.list)
+          .anyMatch(event -> event.getFormattedMessage().startsWith("Rain is known again"));
+      assertThat(feed(service, "summary.json").get("findings").toString())
+          .contains("frames of gauges stood in for radar");
+    } finally {
+      logger.detachAppender(log);
+    }
+  }
+
+  @Test
+  void waitsForALateFrameButNotForLong() throws IOException {
+    radarArrives("1630");
+    try (LiveService service = open()) {
+      assertThat(tickAll(service, now)).isTrue();
+      now = Instant.parse("2026-06-18T16:35:00Z");
+      assertThat(service.tick(now)).isFalse();
+      radarArrives("1635");
+      assertThat(service.tick(now.plusSeconds(20))).isTrue();
+      now = Instant.parse("2026-06-18T16:40:59Z");
+      assertThat(service.tick(now)).isFalse();
+      assertThat(service.tick(now.plusSeconds(1))).isTrue();
+      assertThat(feed(service, "feeds/inputs.json").get("rainUnknown").booleanValue()).isTrue();
+      assertThat(
+              feed(service, "feeds/inputs.json")
+                  .get("rain")
+                  .get("sources")
+                  .get(0)
+                  .get("state")
+                  .textValue())
+          .isEqualTo("late");
+    }
+  }
+
+  @Test
+  void aRestartGoesOnWhereItStopped() throws IOException {
+    for (String hhmm : List.of("1630", "1635", "1640", "1645", "1650", "1655")) {
+      radarArrives(hhmm);
+    }
+    double rain_m3;
+    try (LiveService service = open()) {
+      tickAll(service, now);
+      now = Instant.parse("2026-06-18T16:40:10Z");
+      assertThat(tickAll(service, now)).isTrue();
+      rain_m3 = feed(service, "summary.json").get("water").get("rain_m3").doubleValue();
+      assertThat(rain_m3).isPositive();
+    }
+    now = Instant.parse("2026-06-18T16:55:10Z");
+    try (LiveService service = open()) {
+      assertThat(tickAll(service, now)).isTrue();
+      // The three cycles it was away for were run again, none twice, none left out.
+      JsonNode summary = feed(service, "summary.json");
+      assertThat(summary.get("steps").intValue()).isEqualTo(4);
+      assertThat(summary.get("to").textValue()).isEqualTo("2026-06-18T16:55:00Z");
+      assertThat(summary.get("water").get("rain_m3").doubleValue()).isGreaterThan(rain_m3);
+      assertThat(summary.get("water").get("balanceError").doubleValue()).isLessThan(1e-9);
+    }
+    // A memory that was cut short is passed over, and said.
+    Path memory = folder.resolve("state").resolve("live.json");
+    String whole = Files.readString(memory);
+    Files.writeString(memory, whole.substring(0, whole.length() / 2), StandardCharsets.UTF_8);
+    try (LiveService service = open()) {
+      assertThat(tickAll(service, now)).isTrue();
+      assertThat(feed(service, "summary.json").get("findings").toString())
+          .contains("is damaged and was passed over");
+    }
+  }
+}
