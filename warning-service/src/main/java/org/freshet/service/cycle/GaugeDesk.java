@@ -27,7 +27,7 @@ public final class GaugeDesk {
   private static final Duration PAST = Duration.ofDays(30);
 
   /** Analogues compare every moment with every other. */
-  private static final int MOST_STEPS = 3_000;
+  private static final int MOST_STEPS = 2_000;
 
   private static final Duration RECENT = Duration.ofHours(24);
   private static final Duration RISE_SPAN = Duration.ofHours(1);

@@ -39,7 +39,8 @@ class GaugedRainTest {
   /** A shower that passes over: the truth, of which the radar sees a share. */
   private static float truth_mm(int cell, int minute) {
     double x = cell % SIZE - SIZE / 2.0 - 2 * Math.sin(minute / 20.0);
-    double y = (double) (cell / SIZE) - SIZE / 2.0;
+    int row = cell / SIZE;
+    double y = row - SIZE / 2.0;
     return (float) (0.3 + 1.2 * Math.exp(-(x * x + y * y) / 30));
   }
 
@@ -90,6 +91,10 @@ class GaugedRainTest {
     public Map<String, Integer> findings() {
       return Map.of();
     }
+  }
+
+  private NavigableMap<Instant, Observation> of(String gauge) {
+    return said.computeIfAbsent(gauge, any -> new TreeMap<>());
   }
 
   private List<RainGauge> gauges(int count) {
@@ -182,8 +187,8 @@ class GaugedRainTest {
   void aGaugeWithADoubtedValueOrAGapIsLeftOut() {
     List<RainGauge> gauges = gauges(9);
     Instant time = NOON.plusSeconds(40 * 60);
-    said.get("G0").put(time, new Observation("G0", Quantity.RAIN_MM, time, STEP, 180, 0));
-    said.get("G1").remove(time);
+    of("G0").put(time, new Observation("G0", Quantity.RAIN_MM, time, STEP, 180, 0));
+    of("G1").remove(time);
     GaugedRain rain = rain(0.6f, gauges);
     RainFrame frame = run(rain, 60);
     assertThat(rain.picture(frame.end()).gauges()).hasSize(7).doesNotContain("G0", "G1");
