@@ -24,6 +24,9 @@ public final class AlternativeOutlets {
 
   private static final int FAR = 100_000;
 
+  // Six to ten neighbours each way, 32 bytes each, tables half full and copied when they grow.
+  private static final long BYTES_EACH = 1_000;
+
   private final TerrainCells model;
   private final SinkTree tree;
   private final RimPasses passes;
@@ -65,6 +68,16 @@ public final class AlternativeOutlets {
       }
     }
     return found;
+  }
+
+  /** About how much memory the search takes at its peak, bytes. O(nodes). */
+  public static long bytesNeeded(TerrainCells model) {
+    DepressionHierarchy hierarchy = model.hierarchy();
+    long outermost = 0;
+    for (int node = 0; node < hierarchy.nodeCount(); node++) {
+      outermost += hierarchy.parent(node) == DepressionHierarchy.NONE ? 1 : 0;
+    }
+    return outermost * BYTES_EACH;
   }
 
   /** A pass on the rim of the growing pool; {@code pass} sorts by height and cell. */

@@ -130,10 +130,7 @@ public final class Analysis {
     progress.begin("drainage paths", cells);
     Structures structures = layers.structures();
     PathNetwork network = PathNetwork.of(model, tree, structures, progress);
-    progress.begin("other ways out", cells);
-    List<AlternativeOutlet> others =
-        AlternativeOutlets.of(model, tree, AlternativeOutlets.STREET_M);
-    progress.advance(cells);
+    List<AlternativeOutlet> others = others(model, tree, layers);
     List<RainResult> rain = new ArrayList<>();
     List<SinkWater> waters = pour(model, rain);
     PathLoads loads = PathLoads.of(network, waters);
@@ -166,6 +163,25 @@ public final class Analysis {
         highlights.paths(ranked, loads),
         blocking,
         layers.findings());
+  }
+
+  private List<AlternativeOutlet> others(TerrainCells model, SinkTree tree, AnalysisLayers layers) {
+    long needed = AlternativeOutlets.bytesNeeded(model);
+    if (needed > Runtime.getRuntime().maxMemory() / 2) {
+      layers
+          .findings()
+          .add(
+              "Other ways out of the sinks are left out: they would take about "
+                  + (needed >> 20)
+                  + " MiB. Maybe more memory.");
+      return List.of();
+    }
+    int cells = model.geometry().cells();
+    progress.begin("other ways out", cells);
+    List<AlternativeOutlet> others =
+        AlternativeOutlets.of(model, tree, AlternativeOutlets.STREET_M);
+    progress.advance(cells);
+    return others;
   }
 
   private AnalysisSummary.Blocking blocking(
