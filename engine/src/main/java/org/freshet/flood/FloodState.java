@@ -91,6 +91,25 @@ public final class FloodState {
         model, time, other, losses, history, otherSpills, memory, basins_m3, after, quality);
   }
 
+  /**
+   * The same water under a model of the same ground with other options or structures, such as with
+   * a culvert blocked.
+   *
+   * @throws IllegalArgumentException if the model is of other ground or has other basins
+   */
+  public FloodState on(FloodModel other) {
+    if (other.runoff() != model.runoff()) {
+      throw new IllegalArgumentException(
+          "A state goes on only over its own ground. Maybe make the model with withStructures.");
+    }
+    if (!other.structures().basins().equals(model.structures().basins())) {
+      throw new IllegalArgumentException(
+          "A state goes on only with its own basins. Maybe change links alone.");
+    }
+    return new FloodState(
+        other, time, water, losses, history, spills, memory, basins_m3, balance, quality);
+  }
+
   /** The model it belongs to. */
   public FloodModel model() {
     return model;

@@ -10,7 +10,7 @@ import org.freshet.sink.SinkWater;
  * Corrects the computed water by readings: adds or takes what moves the level over the reading's
  * cell towards it. Water is added where the reading is, so it fills the neighbours a real pool of
  * that level would have filled. What was added is a term of the balance. The state before is
- * untouched: keeping it undoes the correction.
+ * untouched: keeping it undoes the correction; {@link #undo} takes one back later.
  *
  * <p>A level above the outlet of the whole depression is taken as that outlet, or as the level the
  * pool spills with, if it stands higher.
@@ -45,6 +45,28 @@ public final class LevelCorrections {
     return new Result(corrections.state, corrections.made);
   }
 
+  /**
+   * Takes back what a correction added, or gives back what it took; only what is still in the pool
+   * can be taken.
+   *
+   * @param leaf leaf the correction fell into
+   * @param added_m3 what it added, negative where it took, m³
+   */
+  public static FloodState undo(FloodState state, int leaf, double added_m3) {
+    if (leaf < 0 || added_m3 == 0) {
+      return state;
+    }
+    SinkWater water = new LevelCorrections(state).changed(leaf, -added_m3);
+    double moved_m3 = added_m3 < 0 ? -added_m3 : -water.abstracted_m3();
+    return state.corrected(water, state.spills(), moved_m3);
+  }
+
+  private SinkWater changed(int leaf, double change_m3) {
+    double[] inflow_m3 = new double[sinks.leafCount()];
+    inflow_m3[leaf] = change_m3;
+    return new FillSpillMerge(sinks).run(state.water(), inflow_m3);
+  }
+
   private void apply(LevelReading reading) {
     int cells = state.model().terrain().geometry().cells();
     int leaf =
@@ -58,9 +80,7 @@ public final class LevelCorrections {
     float before_m = state.levels().level_m(leaf);
     double target_m = target_m(reading, leaf, before_m);
     double change_m3 = change_m3(leaf, Math.min(target_m, outlet_m(leaf)));
-    double[] inflow_m3 = new double[sinks.leafCount()];
-    inflow_m3[leaf] = change_m3;
-    SinkWater water = new FillSpillMerge(sinks).run(state.water(), inflow_m3);
+    SinkWater water = changed(leaf, change_m3);
     double added_m3 = change_m3 > 0 ? change_m3 : -water.abstracted_m3();
     int root = sinks.root(leaf);
     double head_m3 = state.spills().heads().of(root);

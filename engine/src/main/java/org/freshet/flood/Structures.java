@@ -48,4 +48,10 @@ public record Structures(List<FlowLink> links, List<RetentionBasin> basins) {
     return new Structures(
         links.stream().map(l -> l.kind().canBlock() ? l.withOpenShare(0) : l).toList(), basins);
   }
+
+  /** The same with so much of one link open; unchanged where it has no such link. */
+  public Structures withOpenShare(String id, double share) {
+    return new Structures(
+        links.stream().map(l -> l.id().equals(id) ? l.withOpenShare(share) : l).toList(), basins);
+  }
 }

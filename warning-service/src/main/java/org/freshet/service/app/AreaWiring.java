@@ -14,11 +14,14 @@ import org.freshet.dem.DemSource;
 import org.freshet.exposure.Exposure;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.exposure.VehicleClass;
+import org.freshet.flood.AntecedentRain;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodOptions;
 import org.freshet.flood.RainFallback;
 import org.freshet.flood.RunoffMatrix;
 import org.freshet.flood.SewerDistrict;
+import org.freshet.flood.SewerState;
+import org.freshet.flood.Structures;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.flood.Surfaces;
 import org.freshet.flood.TravelOptions;
@@ -29,7 +32,9 @@ import org.freshet.service.area.Building;
 import org.freshet.service.area.Culvert;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfig;
+import org.freshet.service.config.FloodSettings;
 import org.freshet.service.cycle.Cycle;
+import org.freshet.service.cycle.FieldReports;
 import org.freshet.service.cycle.PreparedArea;
 import org.freshet.service.publish.StudyMap;
 import org.freshet.service.routing.GraphHopperNetwork;
@@ -105,8 +110,8 @@ final class AreaWiring {
     progress.begin("runoff", terrain.geometry().cells());
     RunoffMatrix runoff =
         RunoffMatrix.of(terrain, rainGrid, surfaces(area), TravelOptions.defaults(), progress);
-    FloodModel flood =
-        new FloodModel(terrain, runoff, FloodOptions.defaults().withFallback(fallback()));
+    Structures structures = new StructureWiring(config, area.mapping()).structures();
+    FloodModel flood = new FloodModel(terrain, runoff, floodOptions(), List.of(), structures);
     progress.begin("streets", 0);
     GraphHopperNetwork network = network(area);
     TransitWiring transit = TransitWiring.of(config, area, network);
@@ -124,11 +129,33 @@ final class AreaWiring {
             new OutlookMaker(rules, modelVersion),
             vehicles,
             transit.plan(),
-            threads);
+            threads,
+            reports(area, terrain, structures),
+            AntecedentRain.ofDays(config.flood().days_mm(), config.flood().recent_mm()));
     SinkInventory sinks = SinkInventory.of(terrain, SinkFilter.sensare());
     StudyMap map = new MapWiring(ground, network, transit, sinks, rules).map(config);
     return new PreparedArea(
         terrain, sinks, edges, cycle, map, modelVersion, rules.version(), findings);
+  }
+
+  private FloodOptions floodOptions() {
+    FloodSettings settings = config.flood();
+    return FloodOptions.defaults()
+        .withFallback(fallback())
+        .withSewers(settings.sewersWork() ? SewerState.WORKING : SewerState.SURCHARGED)
+        .withGullies(settings.gully_mm_h())
+        .withPoolInfiltration(settings.poolInfiltration_mm_h());
+  }
+
+  private FieldReports reports(StudyArea area, TerrainModel terrain, Structures structures)
+      throws IOException {
+    Path file = config.flood().reports();
+    if (file == null) {
+      return FieldReports.none();
+    }
+    ReportFile read = new ReportFile(file, area.mapping(), terrain.elevation(), structures);
+    read.findings().forEach(finding -> count(finding, 1));
+    return new FieldReports(read.reports());
   }
 
   /** The timetable, once prepared; null where there is none. */
@@ -167,9 +194,7 @@ final class AreaWiring {
             .map(one -> SurfaceClass.of(one.code(), one.name(), one.runoff(), one.initialLoss_mm()))
             .toList();
     List<SewerDistrict> districts =
-        area.sewers().stream()
-            .map(sewer -> new SewerDistrict(sewer.id(), sewer.capacity_mm_h()))
-            .toList();
+        new StructureWiring(config, area.mapping()).districts(area.sewers());
     return new Surfaces(classes, area.landCover(), districts, area.sewerOfCell());
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timezone local time of messages
  * @param languages ISO 639-1 codes of message texts, the main one first
  * @param terrain the ground and what stands on it
+ * @param flood culverts, pumps, basins, their state and the ground's at the start
  * @param rain where rain comes from
  * @param gauges rain and water-level gauges
  * @param observations how values of gauges and sensors arrive
@@ -37,6 +38,7 @@ public record AreaConfig(
     ZoneId timezone,
     List<String> languages,
     Terrain terrain,
+    FloodSettings flood,
     Rain rain,
     List<Gauge> gauges,
     Observations observations,

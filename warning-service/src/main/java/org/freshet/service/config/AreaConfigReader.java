@@ -88,6 +88,7 @@ public final class AreaConfigReader {
         root.converted("timezone", ZoneId.of("Europe/Berlin"), ZoneId::of),
         languages(root),
         TerrainSection.terrain(root.section("terrain")),
+        FloodSection.flood(root.section("flood")),
         RainSection.rain(root.section("rain")),
         RainSection.gauges(root.items("gauges")),
         ObservationsSection.observations(root.section("store"), root.section("observations")),

@@ -1,5 +1,6 @@
 package org.freshet.service.config;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,10 @@ final class CrossChecks {
     unique(problems, "rain.sources", config.rain().sources(), RainSource::id);
     unique(problems, "observations.mqtt", config.observations().mqtt(), Observations.Broker::id);
     unique(problems, "observations.poll", config.observations().polls(), Observations.Poll::id);
+    List<String> structures = new ArrayList<>();
+    config.flood().links().forEach(link -> structures.add(link.id()));
+    config.flood().basins().forEach(basin -> structures.add(basin.id()));
+    unique(problems, "flood", structures, Function.identity());
     backfills(config.observations(), problems);
     unique(problems, "vehicles", config.vehicles(), VehicleClass::id);
     unique(

@@ -1,6 +1,7 @@
 package org.freshet.service.cycle;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.freshet.exposure.AreaImpact;
@@ -8,12 +9,14 @@ import org.freshet.exposure.Exposure;
 import org.freshet.exposure.ImpactSeries;
 import org.freshet.exposure.PassabilityWindow;
 import org.freshet.exposure.VehicleClass;
+import org.freshet.flood.AntecedentRain;
 import org.freshet.flood.FloodForecast;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodState;
 import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.rain.RainRarity;
+import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.AreaOutlook;
 import org.freshet.warning.IncidentBook;
 import org.freshet.warning.InputAge;
@@ -35,6 +38,8 @@ public final class Cycle {
   private final List<VehicleClass> vehicles;
   private final TransitPlan transit;
   private final int threads;
+  private final FieldReports reports;
+  private final AntecedentRain rainBefore;
 
   /**
    * @param flood the flood model of the study area
@@ -43,6 +48,8 @@ public final class Cycle {
    * @param vehicles classes of vehicles closures are told for
    * @param transit its transit lines
    * @param threads how many threads the forecast may use; the result does not depend on it
+   * @param reports what people and sensors saw
+   * @param rainBefore how wet the ground is at the start
    */
   public Cycle(
       FloodModel flood,
@@ -50,13 +57,17 @@ public final class Cycle {
       OutlookMaker outlookMaker,
       List<VehicleClass> vehicles,
       TransitPlan transit,
-      int threads) {
+      int threads,
+      FieldReports reports,
+      AntecedentRain rainBefore) {
     this.flood = flood;
     this.exposure = exposure;
     this.outlookMaker = outlookMaker;
     this.vehicles = List.copyOf(vehicles);
     this.transit = transit;
     this.threads = threads;
+    this.reports = reports;
+    this.rainBefore = rainBefore;
   }
 
   /** The flood model. */
@@ -69,9 +80,10 @@ public final class Cycle {
     return outlookMaker.rules();
   }
 
-  /** A dry town without incidents. */
+  /** A town without water and incidents, its ground as wet as the rain before left it. */
   public CycleState start(Instant time) {
-    return new CycleState(flood.dry(time), IncidentBook.empty(outlookMaker.rules()));
+    return new CycleState(
+        flood.start(time, rainBefore), IncidentBook.empty(outlookMaker.rules()), List.of());
   }
 
   /**
@@ -102,9 +114,14 @@ public final class Cycle {
       RainForecast ahead,
       List<InputAge> inputs,
       Map<String, RainRarity> rarities) {
-    FloodState state = before.flood().step(observed);
+    Instant start = before.flood().time();
+    FloodState stepped = reports.withLinks(flood, before.flood(), observed.end()).step(observed);
+    FieldReports.Corrected corrected = reports.apply(stepped, start, before.corrections());
+    FloodState state = corrected.state();
+    List<WaterCorrection> corrections = new ArrayList<>(before.corrections());
+    corrections.addAll(corrected.made());
     Instant now = state.time();
-    FloodForecast forecast = flood.forecast(state, ahead, threads);
+    FloodForecast forecast = state.model().forecast(state, ahead, threads);
     double[] thresholds_m = outlookMaker.rules().thresholds_m();
     List<AreaImpact> impacts = exposure.impacts(now, state.levels(), thresholds_m);
     List<ImpactSeries> series = exposure.impacts(forecast, thresholds_m);
@@ -116,7 +133,7 @@ public final class Cycle {
     List<PassabilityWindow> windows =
         exposure.windows(exposure.depths(state, forecast, CLOSURE_QUANTILE), vehicles);
     return new CycleResult(
-        new CycleState(state, said.book()),
+        new CycleState(state, said.book(), corrections),
         observed,
         inputs,
         outlooks,
@@ -125,7 +142,8 @@ public final class Cycle {
         windows,
         transit.hints(windows, now, horizon(now, forecast)),
         forecast,
-        said.messages());
+        said.messages(),
+        corrected.made());
   }
 
   private static AreaOutlook with(@Nullable RainRarity rarity, AreaOutlook outlook) {

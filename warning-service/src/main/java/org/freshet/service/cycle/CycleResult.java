@@ -6,6 +6,7 @@ import org.freshet.exposure.PassabilityWindow;
 import org.freshet.flood.FloodForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.reroute.TransitHint;
+import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.AreaOutlook;
 import org.freshet.warning.InputAge;
 import org.freshet.warning.WarningMessage;
@@ -23,6 +24,7 @@ import org.freshet.warning.WarningMessage;
  * @param hints what transit lines should do
  * @param forecast the water ahead
  * @param messages what is said to the world
+ * @param corrections what reports did to the water in this cycle
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CycleResult(
@@ -35,7 +37,8 @@ public record CycleResult(
     List<PassabilityWindow> windows,
     List<TransitHint> hints,
     FloodForecast forecast,
-    List<WarningMessage> messages) {
+    List<WarningMessage> messages,
+    List<WaterCorrection> corrections) {
   /** Copies the lists. */
   public CycleResult {
     inputs = List.copyOf(inputs);
@@ -44,5 +47,6 @@ public record CycleResult(
     windows = List.copyOf(windows);
     hints = List.copyOf(hints);
     messages = List.copyOf(messages);
+    corrections = List.copyOf(corrections);
   }
 }

@@ -1,6 +1,8 @@
 package org.freshet.service.cycle;
 
+import java.util.List;
 import org.freshet.flood.FloodState;
+import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.IncidentBook;
 
 /**
@@ -8,5 +10,16 @@ import org.freshet.warning.IncidentBook;
  *
  * @param flood water in every sink
  * @param book open incidents
+ * @param corrections what reports did to the water so far
  */
-public record CycleState(FloodState flood, IncidentBook book) {}
+public record CycleState(FloodState flood, IncidentBook book, List<WaterCorrection> corrections) {
+  /** Copies the list. */
+  public CycleState {
+    corrections = List.copyOf(corrections);
+  }
+
+  /** A state no report corrected. */
+  public CycleState(FloodState flood, IncidentBook book) {
+    this(flood, book, List.of());
+  }
+}

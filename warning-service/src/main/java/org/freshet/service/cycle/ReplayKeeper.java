@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.freshet.service.publish.Snapshot;
+import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.IncidentBook;
 import org.freshet.warning.WarningMessage;
 
@@ -98,6 +99,7 @@ public final class ReplayKeeper {
     IncidentBook book = area.cycle().start(flood.time().minus(interval)).book();
     List<Snapshot> snapshots = new ArrayList<>();
     List<WarningMessage> messages = new ArrayList<>();
+    List<WaterCorrection> corrections = new ArrayList<>();
     for (ReplayJournal.Line line : lines) {
       Snapshot snapshot = line.snapshot();
       if (snapshot.time().isAfter(flood.time())) {
@@ -106,6 +108,7 @@ public final class ReplayKeeper {
       IncidentBook.Step said = book.step(snapshot.time(), line.outlooks());
       book = said.book();
       snapshots.add(snapshot);
+      corrections.addAll(snapshot.corrections());
       messages.addAll(said.messages());
     }
     if (snapshots.isEmpty() || !snapshots.get(snapshots.size() - 1).time().equals(flood.time())) {
@@ -114,7 +117,7 @@ public final class ReplayKeeper {
     journal.cut(snapshots.size());
     return Optional.of(
         new Kept(
-            new CycleState(flood, book),
+            new CycleState(flood, book, corrections),
             snapshots,
             messages,
             new PeakLevels(saved.get().peak_m()),

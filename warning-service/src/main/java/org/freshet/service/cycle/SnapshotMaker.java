@@ -66,6 +66,7 @@ final class SnapshotMaker {
         result.inputs(),
         situation,
         ahead(result),
+        result.corrections(),
         DepthOverlay.of(depth));
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs what the step rests on, with age and flags
  * @param situation what the step rests on, for people and machines
  * @param ahead what is said of sinks with water now or in some member of the forecast
+ * @param corrections what reports did to the computed water in this step
  * @param depth the water as a picture; null where none was drawn
  */
 public record Snapshot(
@@ -34,6 +35,7 @@ public record Snapshot(
     List<InputAge> inputs,
     Situation situation,
     List<SinkAhead> ahead,
+    List<WaterCorrection> corrections,
     @Nullable Picture depth) {
   /** Copies the lists. */
   public Snapshot {
@@ -43,9 +45,10 @@ public record Snapshot(
     hints = List.copyOf(hints);
     inputs = List.copyOf(inputs);
     ahead = List.copyOf(ahead);
+    corrections = List.copyOf(corrections);
   }
 
-  /** A step that says nothing of what is to come. */
+  /** A step that says nothing of what is to come, without reports. */
   public Snapshot(
       Instant time,
       double rain_mm,
@@ -68,6 +71,7 @@ public record Snapshot(
         hints,
         inputs,
         Situation.NONE,
+        List.of(),
         List.of(),
         depth);
   }

@@ -1,0 +1,112 @@
+package org.freshet.service.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.freshet.flood.FlowLink;
+import org.freshet.flood.RetentionBasin;
+import org.freshet.flood.SewerDistrict;
+import org.freshet.flood.Structures;
+import org.freshet.service.area.GridMapping;
+import org.freshet.service.area.SewerArea;
+import org.freshet.service.config.AreaConfig;
+import org.freshet.service.config.ConfigException;
+import org.freshet.service.config.FloodSettings;
+import org.freshet.service.config.FloodSettings.Spot;
+import org.jspecify.annotations.Nullable;
+
+/** Lays what the file says of structures and sewers onto the terrain. */
+final class StructureWiring {
+  private final Path file;
+  private final FloodSettings settings;
+  private final GridMapping mapping;
+  private final List<String> wrong = new ArrayList<>();
+
+  StructureWiring(AreaConfig config, GridMapping mapping) {
+    this.file = config.file();
+    this.settings = config.flood();
+    this.mapping = mapping;
+  }
+
+  /**
+   * Links and basins with their cells.
+   *
+   * @throws ConfigException naming each that stands off the terrain
+   */
+  Structures structures() {
+    List<FlowLink> links = new ArrayList<>();
+    for (FloodSettings.Link link : settings.links()) {
+      links.add(
+          new FlowLink(
+              link.id(),
+              link.kind(),
+              cell(link.id(), "from", link.from()),
+              cell(link.id(), "to", link.to()),
+              link.invert_m(),
+              link.full_m(),
+              link.capacity_m3_s(),
+              link.blocked() ? 0 : 1));
+    }
+    List<RetentionBasin> basins = new ArrayList<>();
+    for (FloodSettings.Basin basin : settings.basins()) {
+      basins.add(
+          new RetentionBasin(
+              basin.id(),
+              cell(basin.id(), "inlet", basin.inlet()),
+              basin.inlet_m(),
+              basin.intake_m3_s(),
+              basin.volume_m3(),
+              basin.throttle_m3_s(),
+              cell(basin.id(), "to", basin.to())));
+    }
+    failIfWrong();
+    return new Structures(links, basins);
+  }
+
+  private int cell(String id, String end, @Nullable Spot spot) {
+    if (spot == null) {
+      return FlowLink.SEWER;
+    }
+    int cell = mapping.cellAt(spot.lon(), spot.lat());
+    if (cell < 0) {
+      wrong.add(
+          file
+              + ": `flood` has `"
+              + id
+              + "` with `"
+              + end
+              + "` off the terrain. Maybe longitude and latitude are swapped.");
+    }
+    return Math.max(0, cell);
+  }
+
+  /** Sewer districts; those that are surcharged take nothing. */
+  List<SewerDistrict> districts(List<SewerArea> areas) {
+    Set<String> known = areas.stream().map(SewerArea::id).collect(Collectors.toSet());
+    for (String id : settings.surcharged()) {
+      if (!known.contains(id)) {
+        wrong.add(
+            file
+                + ": `flood.surcharged` names `"
+                + id
+                + "`, which is no district of `terrain.sewers`. Maybe a typo.");
+      }
+    }
+    failIfWrong();
+    return areas.stream()
+        .map(
+            area ->
+                new SewerDistrict(
+                    area.id(),
+                    settings.surcharged().contains(area.id()) ? 0 : area.capacity_mm_h()))
+        .toList();
+  }
+
+  private void failIfWrong() {
+    if (!wrong.isEmpty()) {
+      throw new ConfigException(wrong);
+    }
+  }
+}
