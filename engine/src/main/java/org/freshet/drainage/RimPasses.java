@@ -61,8 +61,9 @@ final class RimPasses {
         BLOCK_ROWS,
         (worker, block, from, to) -> {
           RimTable table = new RimTable();
+          int[] leaves = new int[2 * geometry.cols()];
           for (int row = from; row < to; row++) {
-            row(row, table);
+            row(row, leaves, table);
           }
           tables[block] = table;
         });
@@ -73,27 +74,43 @@ final class RimPasses {
     return all.sorted(roots.length);
   }
 
-  private void row(int row, RimTable table) {
+  private void row(int row, int[] leaves, RimTable table) {
     int cols = geometry.cols();
     int below = Math.min(2, geometry.rows() - row);
-    int[] leaves = new int[below * cols];
     model.leaves(row, below, leaves);
     for (int col = 0; col < cols; col++) {
-      int cell = row * cols + col;
-      int leaf = leaves[col];
-      if (leaf == DepressionHierarchy.NODATA) {
+      boolean inside = below == 2 && col > 0 && col < cols - 1;
+      if (!inside || meets(leaves, col, cols)) {
+        look(row, col, leaves, below, table);
+      }
+    }
+  }
+
+  // Most cells lie amid others of their leaf; this settles them without a branch per neighbour.
+  private static boolean meets(int[] leaves, int col, int cols) {
+    int leaf = leaves[col];
+    int south = cols + col;
+    return ((leaves[col + 1] ^ leaf)
+            | (leaves[south - 1] ^ leaf)
+            | (leaves[south] ^ leaf)
+            | (leaves[south + 1] ^ leaf))
+        != 0;
+  }
+
+  private void look(int row, int col, int[] leaves, int below, RimTable table) {
+    int cols = geometry.cols();
+    int leaf = leaves[col];
+    if (leaf == DepressionHierarchy.NODATA) {
+      return;
+    }
+    for (int k = 0; k < ROW_STEP.length; k++) {
+      int c = col + COL_STEP[k];
+      if (c < 0 || c >= cols || ROW_STEP[k] >= below) {
         continue;
       }
-      for (int k = 0; k < ROW_STEP.length; k++) {
-        int c = col + COL_STEP[k];
-        if (c < 0 || c >= cols || row + ROW_STEP[k] >= geometry.rows()) {
-          continue;
-        }
-        int other = (row + ROW_STEP[k]) * cols + c;
-        int otherLeaf = leaves[ROW_STEP[k] * cols + c];
-        if (otherLeaf != leaf && otherLeaf != DepressionHierarchy.NODATA) {
-          pair(cell, leaf, other, otherLeaf, table);
-        }
+      int otherLeaf = leaves[ROW_STEP[k] * cols + c];
+      if (otherLeaf != leaf && otherLeaf != DepressionHierarchy.NODATA) {
+        pair(row * cols + col, leaf, (row + ROW_STEP[k]) * cols + c, otherLeaf, table);
       }
     }
   }
@@ -110,10 +127,18 @@ final class RimPasses {
     int cell = higherA ? a : b;
     long pass = RimTable.pass(higherA ? heightA : heightB, cell);
     if (from != outside()) {
-      table.offer(RimTable.key(from, to), pass, b, away(cell, from));
+      offer(from, to, pass, b, table);
     }
     if (to != outside()) {
-      table.offer(RimTable.key(to, from), pass, a, away(cell, to));
+      offer(to, from, pass, a, table);
+    }
+  }
+
+  private void offer(int from, int to, long pass, int enters, RimTable table) {
+    int at = table.place(RimTable.key(from, to));
+    table.offer(at, pass, enters);
+    if (table.wouldBeAway(at, pass, enters) && away(RimTable.cell(pass), from)) {
+      table.offerAway(at, pass, enters);
     }
   }
 

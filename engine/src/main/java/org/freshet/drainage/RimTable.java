@@ -19,6 +19,8 @@ final class RimTable {
   private int[] entry = new int[1024];
   private int[] awayEntry = new int[1024];
   private int size;
+  private final long[] lastKey = {NO_KEY, NO_KEY};
+  private final int[] lastPlace = new int[2];
 
   RimTable() {
     Arrays.fill(keys, NO_KEY);
@@ -43,13 +45,31 @@ final class RimTable {
     return (int) pass;
   }
 
-  void offer(long key, long pass, int enters, boolean isAway) {
-    int at = place(key);
+  /** Place of a pair; good until the next pair that is new. */
+  int place(long key) {
+    // Along a rim the same two pairs come again and again.
+    int side = key >>> 32 < (key & 0xffffffffL) ? 0 : 1;
+    if (lastKey[side] != key || keys[lastPlace[side]] != key) {
+      lastPlace[side] = find(key);
+      lastKey[side] = key;
+    }
+    return lastPlace[side];
+  }
+
+  void offer(int at, long pass, int enters) {
     if (pass < lowest[at] || (pass == lowest[at] && enters < entry[at])) {
       lowest[at] = pass;
       entry[at] = enters;
     }
-    if (isAway && (pass < away[at] || (pass == away[at] && enters < awayEntry[at]))) {
+  }
+
+  /** Whether a pass would be the lowest away from the outlet, if it is away from it. */
+  boolean wouldBeAway(int at, long pass, int enters) {
+    return pass < away[at] || (pass == away[at] && enters < awayEntry[at]);
+  }
+
+  void offerAway(int at, long pass, int enters) {
+    if (wouldBeAway(at, pass, enters)) {
       away[at] = pass;
       awayEntry[at] = enters;
     }
@@ -58,15 +78,16 @@ final class RimTable {
   void addAll(RimTable other) {
     for (int i = 0; i < other.keys.length; i++) {
       if (other.keys[i] != NO_KEY) {
-        offer(other.keys[i], other.lowest[i], other.entry[i], false);
+        int at = place(other.keys[i]);
+        offer(at, other.lowest[i], other.entry[i]);
         if (other.away[i] != NO_PASS) {
-          offer(other.keys[i], other.away[i], other.awayEntry[i], true);
+          offerAway(at, other.away[i], other.awayEntry[i]);
         }
       }
     }
   }
 
-  private int place(long key) {
+  private int find(long key) {
     if (2 * size >= keys.length) {
       grow();
     }
