@@ -82,11 +82,16 @@ final class IngestLoad {
       try (ObservationWriter writer = new ObservationWriter(store, Clock.systemUTC());
           MqttReceiver receiver = receiver(writer, decoding)) {
         await("connection", () -> receiver.figures().connected());
+        long cpuBegun = IngestRunner.cpuNanos();
         long begun = System.nanoTime();
         send();
         double sent_s = (System.nanoTime() - begun) / 1e9;
         await("all messages stored", () -> receiver.figures().stored() >= messages);
         double stored_s = (System.nanoTime() - begun) / 1e9;
+        out.printf(
+            Locale.ROOT,
+            "CPU of senders, receiver and store together: %.1f s%n",
+            (IngestRunner.cpuNanos() - cpuBegun) / 1e9);
         print(messages, sent_s, stored_s, writer.figures().commits(), store.size());
       }
     } finally {
