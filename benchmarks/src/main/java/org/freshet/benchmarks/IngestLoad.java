@@ -128,6 +128,7 @@ final class IngestLoad {
             host,
             port,
             false,
+            null,
             "freshet-load-" + System.nanoTime(),
             null,
             null,

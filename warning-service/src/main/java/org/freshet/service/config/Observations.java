@@ -35,6 +35,7 @@ public record Observations(
    * @param host its name or address
    * @param port its port
    * @param tls whether to talk TLS
+   * @param caFile certificates, PEM, the broker's must descend from; null: those Java trusts
    * @param clientId name of the session that survives restarts
    * @param user null: none
    * @param password null: none
@@ -45,6 +46,7 @@ public record Observations(
       String host,
       int port,
       boolean tls,
+      @Nullable Path caFile,
       String clientId,
       @Nullable String user,
       @Nullable Secret password,

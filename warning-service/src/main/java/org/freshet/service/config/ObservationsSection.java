@@ -90,6 +90,7 @@ final class ObservationsSection {
             item.requiredText("host", "mqtt.example.org"),
             item.whole("port", 1, 65_535, tls ? 8883 : 1883),
             tls,
+            item.path("ca_file"),
             item.text("client_id", "freshet-" + id),
             item.optionalText("user"),
             secret(item, "password"),

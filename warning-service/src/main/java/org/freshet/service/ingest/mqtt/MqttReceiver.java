@@ -10,6 +10,7 @@ import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +110,11 @@ public final class MqttReceiver implements AutoCloseable {
             .maxDelay(LONGEST_WAIT_S, TimeUnit.SECONDS)
             .applyAutomaticReconnect();
     if (broker.tls()) {
-      builder = builder.sslWithDefaultConfig();
+      Path caFile = broker.caFile();
+      builder =
+          caFile == null
+              ? builder.sslWithDefaultConfig()
+              : builder.sslConfig().trustManagerFactory(Trust.in(caFile)).applySslConfig();
     }
     String user = broker.user();
     Secret password = broker.password();

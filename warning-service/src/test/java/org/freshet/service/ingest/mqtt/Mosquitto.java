@@ -17,11 +17,22 @@ final class Mosquitto implements LocalBroker {
       List.of(Path.of("/usr/sbin/mosquitto"), Path.of("/usr/bin/mosquitto"));
 
   private final Path folder;
+  private final String moreSettings;
   private final int port = LocalBroker.freePort();
   private @Nullable Process process;
 
   Mosquitto(Path folder) {
+    this(folder, "");
+  }
+
+  /**
+   * With further settings of its listener.
+   *
+   * @param moreSettings lines for its file
+   */
+  Mosquitto(Path folder, String moreSettings) {
     this.folder = folder;
+    this.moreSettings = moreSettings;
   }
 
   static @Nullable Path program() {
@@ -43,6 +54,7 @@ final class Mosquitto implements LocalBroker {
           String.join(
               "\n",
               "listener " + port + " 127.0.0.1",
+              moreSettings,
               "allow_anonymous true",
               "user " + user,
               "persistence true",

@@ -79,6 +79,7 @@ abstract class MqttReceiverContract {
             "127.0.0.1",
             broker.port(),
             false,
+            null,
             "freshet-test",
             null,
             null,
