@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.freshet.gauge.QualityFlags;
 import org.freshet.gauge.RainNetwork;
@@ -172,15 +174,18 @@ class AmsterdamQualityTest {
   private double share(int[][] flags) {
     long wet = 0;
     long bad = 0;
+    Map<String, Integer> byFlag = new TreeMap<>();
     for (int station = 0; station < flags.length; station++) {
       for (int time = 0; time < flags[station].length; time++) {
         if (table.rain_mm()[station][time] > 0) {
           wet++;
-          bad += (flags[station][time] & QualityFlags.BAD) != 0 ? 1 : 0;
+          int against = flags[station][time] & QualityFlags.BAD;
+          bad += against != 0 ? 1 : 0;
+          QualityFlags.names(against).forEach(flag -> byFlag.merge(flag, 1, Integer::sum));
         }
       }
     }
-    System.out.println("wet values " + wet + ", flagged " + bad);
+    System.out.println("wet values " + wet + ", flagged " + bad + ", by flag " + byFlag);
     return (double) bad / wet;
   }
 }
