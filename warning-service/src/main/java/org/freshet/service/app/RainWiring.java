@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.freshet.dem.crs.Crs;
 import org.freshet.dem.crs.LonLat;
-import org.freshet.dem.crs.MapPoint;
 import org.freshet.grid.GridGeometry;
 import org.freshet.rain.NowcastOptions;
 import org.freshet.service.config.AreaConfig;
@@ -56,7 +54,7 @@ final class RainWiring {
   private final GroundMap map;
   private final RadolanWindow wide;
   private final RadolanWindow study;
-  private final Crs crs;
+  private final RainPlaces places;
   private final @Nullable Gauges gauges;
   private final boolean live;
   private final Map<String, CellPicker> pickers = new HashMap<>();
@@ -69,9 +67,9 @@ final class RainWiring {
     this.live = live;
     this.geometry = geometry;
     AreaConfig.RainSource first = config.rain().sources().get(0);
-    this.crs = Crs.of(geometry.crs());
+    this.places = new RainPlaces(geometry.crs(), first);
     // A source may be moved to where a trial wants its rain; the cells are where the first one is.
-    this.map = mapOf(first);
+    this.map = places.mapOf(first);
     RadolanGrid grid = gridOf(config.rain().sources());
     this.study = RadolanWindow.around(grid, geometry, map, STUDY_MARGIN_KM);
     this.wide = RadolanWindow.around(grid, geometry, map, NOWCAST_MARGIN_KM);
@@ -146,9 +144,9 @@ final class RainWiring {
 
   private @Nullable RainFeed feed(AreaConfig.RainSource source) throws RadolanException {
     if (source.type() == AreaConfig.RainType.GAUGES && gauges != null) {
-      double[][] places = places(wide);
+      double[][] centres = places.centres(wide);
       return new GaugeFeed(
-          source.id(), source.maxAge(), gauges.rain(), gauges.values(), places[0], places[1]);
+          source.id(), source.maxAge(), gauges.rain(), gauges.values(), centres[0], centres[1]);
     }
     Path path = source.path();
     if (path == null) {
@@ -175,87 +173,38 @@ final class RainWiring {
       throw new ConfigException(
           List.of(path + ": holds no radar frame. Maybe a typo in rain.sources.path."));
     }
-    RadolanGrid own = folder.entries().isEmpty() ? wide.grid() : grid(path, folder);
+    return new RadolanFeed(source.id(), source.maxAge(), folder, own -> cut(source, own));
+  }
+
+  /** What to cut out of a composite on some grid, and how it comes onto the wide window. */
+  private RadolanFeed.Cut cut(AreaConfig.RainSource source, RadolanGrid own) {
     boolean same =
         own.rows() == wide.grid().rows()
             && own.cols() == wide.grid().cols()
             && own.ellipsoid() == wide.grid().ellipsoid()
-            && isWhereFirstIs(source);
+            && places.isWhereFirstIs(source);
     if (same) {
-      return new RadolanFeed(source.id(), source.maxAge(), folder, wide, CellPicker.SAME);
+      return new RadolanFeed.Cut(wide, CellPicker.SAME);
     }
-    RadolanWindow around = RadolanWindow.around(own, geometry, mapOf(source), NOWCAST_MARGIN_KM);
+    RadolanWindow around =
+        RadolanWindow.around(own, geometry, places.mapOf(source), NOWCAST_MARGIN_KM);
     CellPicker picker =
         CellPicker.of(
             wide.rows(),
             wide.cols(),
             around.rows() * around.cols(),
-            (row, col) -> cellIn(around, place(source, row, col)));
-    return new RadolanFeed(source.id(), source.maxAge(), folder, around, picker);
-  }
-
-  private GroundMap mapOf(AreaConfig.RainSource source) {
-    return (x, y) -> crs.toLonLat(x - source.shiftEast_m(), y - source.shiftNorth_m());
-  }
-
-  private boolean isWhereFirstIs(AreaConfig.RainSource source) {
-    AreaConfig.RainSource first = config.rain().sources().get(0);
-    return source.shiftEast_m() == first.shiftEast_m()
-        && source.shiftNorth_m() == first.shiftNorth_m();
-  }
-
-  /** Where a source measured what it is to show in a cell of the wide window. */
-  private LonLat place(AreaConfig.RainSource source, int row, int col) {
-    LonLat centre = centre(wide, row, col);
-    if (isWhereFirstIs(source)) {
-      return centre;
-    }
-    MapPoint shown = shown(centre);
-    return mapOf(source).toLonLat(shown.x(), shown.y());
-  }
-
-  /** Where a place of the first source lies in the study area. */
-  private MapPoint shown(LonLat place) {
-    AreaConfig.RainSource first = config.rain().sources().get(0);
-    MapPoint measured = crs.fromLonLat(place.lon_deg(), place.lat_deg());
-    return new MapPoint(measured.x() + first.shiftEast_m(), measured.y() + first.shiftNorth_m());
-  }
-
-  /** Eastings and northings of the centres of a window's cells in the study area's CRS, m. */
-  private double[][] places(RadolanWindow window) {
-    double[][] places = new double[2][window.rows() * window.cols()];
-    for (int cell = 0; cell < places[0].length; cell++) {
-      MapPoint at = shown(centre(window, cell / window.cols(), cell % window.cols()));
-      places[0][cell] = at.x();
-      places[1][cell] = at.y();
-    }
-    return places;
+            (row, col) -> RainPlaces.cellIn(around, places.place(source, wide, row, col)));
+    return new RadolanFeed.Cut(around, picker);
   }
 
   /** Eastings and northings of the centres of the study area's rain cells, m. */
   double[][] places() {
-    return places(study);
+    return places.centres(study);
   }
 
   /** Where the centre of a rain cell of the study area lies on the ground. */
   LonLat groundOf(int cell) {
-    MapPoint at = shown(centre(study, cell / study.cols(), cell % study.cols()));
-    return crs.toLonLat(at.x(), at.y());
-  }
-
-  private static int cellIn(RadolanWindow around, LonLat place) {
-    int r = (int) Math.floor(around.grid().row(place.lon_deg(), place.lat_deg())) - around.row0();
-    int c = (int) Math.floor(around.grid().col(place.lon_deg(), place.lat_deg())) - around.col0();
-    boolean inside = r >= 0 && c >= 0 && r < around.rows() && c < around.cols();
-    return inside ? r * around.cols() + c : -1;
-  }
-
-  private static LonLat centre(RadolanWindow window, int row, int col) {
-    int gridRow = window.row0() + row;
-    int gridCol = window.col0() + col;
-    return new LonLat(
-        window.grid().lonOfCell_deg(gridRow, gridCol),
-        window.grid().latOfCell_deg(gridRow, gridCol));
+    return places.groundOf(study, cell);
   }
 
   private static void made(Path folder) {
@@ -288,7 +237,7 @@ final class RainWiring {
         wide.cols(),
         frame.rows() * frame.cols(),
         (row, col) -> {
-          double[] at = place.rowAndCol(place(source, row, col));
+          double[] at = place.rowAndCol(places.place(source, wide, row, col));
           int r = (int) Math.floor(at[0]);
           int c = (int) Math.floor(at[1]);
           boolean inside = r >= 0 && c >= 0 && r < frame.rows() && c < frame.cols();

@@ -5,14 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.freshet.rain.RainFrame;
 import org.freshet.service.ingest.radolan.RadolanException;
 import org.freshet.service.ingest.radolan.RadolanFolder;
+import org.freshet.service.ingest.radolan.RadolanFrame;
+import org.freshet.service.ingest.radolan.RadolanGrid;
 import org.freshet.service.ingest.radolan.RadolanReader;
 import org.freshet.service.ingest.radolan.RadolanWindow;
 
@@ -21,13 +25,21 @@ import org.freshet.service.ingest.radolan.RadolanWindow;
  * since it last looked.
  */
 public final class RadolanFeed implements RainFeed {
+  /**
+   * What to take of a composite.
+   *
+   * @param window the cells to cut out
+   * @param picker from those to the wide window's
+   */
+  public record Cut(RadolanWindow window, CellPicker picker) {}
+
   private static final long SETTLED_MS = 1_000;
   private static final FileTime NEVER = FileTime.fromMillis(-1);
 
   private final String id;
   private final Duration maxAge;
-  private final RadolanWindow window;
-  private final CellPicker picker;
+  private final Function<RadolanGrid, Cut> cutter;
+  private final Map<String, Cut> cuts = new HashMap<>();
   private final Map<String, Integer> findings = new TreeMap<>();
   private final Set<String> damagedFiles = new HashSet<>();
   private final Set<Instant> damagedFrames = new HashSet<>();
@@ -38,16 +50,14 @@ public final class RadolanFeed implements RainFeed {
    * A folder that was scanned once.
    *
    * @param maxAge a newest frame older than that makes the feed silent
-   * @param window the cells to cut out of its composites
-   * @param picker from those to the wide window's
+   * @param cutter what to cut out of composites on a grid; asked once per grid
    */
   public RadolanFeed(
-      String id, Duration maxAge, RadolanFolder folder, RadolanWindow window, CellPicker picker) {
+      String id, Duration maxAge, RadolanFolder folder, Function<RadolanGrid, Cut> cutter) {
     this.id = id;
     this.maxAge = maxAge;
     this.folder = folder;
-    this.window = window;
-    this.picker = picker;
+    this.cutter = cutter;
     this.seen = NEVER;
     countDamaged();
   }
@@ -69,15 +79,26 @@ public final class RadolanFeed implements RainFeed {
       return Optional.empty();
     }
     try {
-      RainFrame frame = window.cut(RadolanReader.read(entry.get().file()), id);
+      RadolanFrame composite = RadolanReader.read(entry.get().file());
+      Cut cut = cut(composite);
+      RainFrame frame = cut.window().cut(composite, id);
       damagedFrames.remove(end);
-      return Optional.of(picker.pick(frame));
+      return Optional.of(cut.picker().pick(frame));
     } catch (RadolanException | IllegalArgumentException e) {
       if (damagedFrames.add(end)) {
         findings.merge("damaged radar frame: " + e.getMessage(), 1, Integer::sum);
       }
       return Optional.empty();
     }
+  }
+
+  private Cut cut(RadolanFrame composite) {
+    RadolanGrid grid =
+        composite
+            .grid()
+            .orElseThrow(() -> new IllegalArgumentException(composite + " lies on no known grid."));
+    String key = grid.rows() + "x" + grid.cols() + (grid.ellipsoid() ? "e" : "s");
+    return cuts.computeIfAbsent(key, any -> cutter.apply(grid));
   }
 
   private Optional<RadolanFolder.Entry> entry(Instant end) {

@@ -2,7 +2,9 @@ package org.freshet.service.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,5 +76,32 @@ class RainWiringTest {
     assertThat(rain.observed(TIME).unknownCells()).isEqualTo(rain.grid().cells());
     assertThat(rain.picture(TIME).source()).isNull();
     assertThat(rain.ready(TIME)).isTrue();
+  }
+
+  @Test
+  void framesOfAnotherGridThanExpectedAreTakenAllTheSame() throws IOException {
+    RadarRain rain = rain("- {id: a, path: empty}");
+    rain.observed(TIME);
+    Files.write(folder.resolve("empty").resolve("ry"), uniform900("181635", 100));
+    RainFrame frame = rain.observed(TIME.plusSeconds(300));
+    assertThat(frame.unknownCells()).isZero();
+    assertThat(frame.rain_mm()).containsOnly(1f);
+    assertThat(rain.picture(TIME.plusSeconds(300)).source()).isEqualTo("a");
+  }
+
+  /** A composite of the old national grid with one value everywhere. */
+  private static byte[] uniform900(String dayAndTime, int word) {
+    String rest = "VS 3SW   2.21.0PR E-02INT   5GP 900x 900MS  9<aaa,bbb>";
+    String start = "RY" + dayAndTime + "100000626BY";
+    int length = start.length() + 7 + rest.length() + 1 + 2 * 900 * 900;
+    ByteArrayOutputStream out = new ByteArrayOutputStream(length);
+    out.writeBytes(
+        (start + String.format("%7d", length) + rest).getBytes(StandardCharsets.ISO_8859_1));
+    out.write(3);
+    for (int cell = 0; cell < 900 * 900; cell++) {
+      out.write(word & 0xFF);
+      out.write(word >> 8);
+    }
+    return out.toByteArray();
   }
 }

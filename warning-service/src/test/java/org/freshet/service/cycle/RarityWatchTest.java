@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.freshet.rain.DepthFrequency;
 import org.freshet.rain.RainFrame;
 import org.freshet.rain.RainRarity;
@@ -54,8 +55,7 @@ class RarityWatchTest {
       watch.add(frame(n, 0.1f, 0.2f, 5, 0));
     }
     assertThat(watch.byArea()).containsOnlyKeys("west");
-    RainRarity west = watch.byArea().get("west");
-    assertThat(west).isNotNull();
+    RainRarity west = Objects.requireNonNull(watch.byArea().get("west"));
     assertThat(west.cell()).isEqualTo(2);
     assertThat(west.duration_min()).isEqualTo(60);
     assertThat(west.statedPeriod_a()).isEqualTo(50);
@@ -83,8 +83,7 @@ class RarityWatchTest {
     for (int n = 1; n <= 12; n++) {
       watch.add(frame(n, n % 2 == 0 ? new float[] {6, 6, 6, 6} : unknown));
     }
-    RainRarity west = watch.byArea().get("west");
-    assertThat(west).isNotNull();
+    RainRarity west = Objects.requireNonNull(watch.byArea().get("west"));
     assertThat(west.unknownShare()).isGreaterThan(0);
   }
 }
