@@ -24,7 +24,8 @@ public final class IngestRunner {
   /**
    * Starts one of the runs.
    *
-   * @param args {@code load HOST:PORT SENSORS MINUTES} or {@code radar THREADS FILE…}
+   * @param args {@code load HOST:PORT SENSORS MINUTES}, {@code radar THREADS FILE…} or {@code
+   *     nowcast THREADS FOLDER}
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -33,6 +34,8 @@ public final class IngestRunner {
       IngestLoad.run(all.subList(1, all.size()), out);
       // The client library's threads linger long after its connections are closed.
       System.exit(0);
+    } else if (all.size() == 3 && all.get(0).equals("nowcast")) {
+      NowcastFigures.run(Integer.parseInt(all.get(1)), Path.of(all.get(2)), out);
     } else if (all.size() > 2 && all.get(0).equals("radar")) {
       out.println(
           "| file | members | decode, ms, best of "
@@ -44,7 +47,8 @@ public final class IngestRunner {
       }
     } else {
       throw new IllegalArgumentException(
-          "Maybe `load HOST:PORT SENSORS MINUTES` or `radar THREADS FILE…`.");
+          "Maybe `load HOST:PORT SENSORS MINUTES`, `radar THREADS FILE…` or `nowcast THREADS"
+              + " FOLDER`.");
     }
   }
 
