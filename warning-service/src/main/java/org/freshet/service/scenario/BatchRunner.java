@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.freshet.dem.geotiff.GeoTiffOptions;
 import org.freshet.dem.geotiff.GeoTiffWriter;
 import org.freshet.progress.Progress;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * input is left alone. The files do not depend on the number of threads.
  */
 public final class BatchRunner {
+  private static final int LONGEST_STOP_MIN = 10;
+
   private final BatchPlan plan;
   private final int threads;
   private final Progress progress;
@@ -101,7 +104,19 @@ public final class BatchRunner {
         await(one);
       }
     } finally {
-      pool.shutdownNow();
+      stop(pool);
+    }
+  }
+
+  /** After a failure the others stop too, and clear away what they had begun. */
+  private static void stop(ExecutorService pool) throws IOException {
+    pool.shutdownNow();
+    try {
+      if (!pool.awaitTermination(LONGEST_STOP_MIN, TimeUnit.MINUTES)) {
+        throw new IOException("A scenario does not stop. Maybe its disk does not answer.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
