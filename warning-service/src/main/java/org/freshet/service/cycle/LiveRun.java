@@ -50,6 +50,7 @@ public final class LiveRun {
   private final List<WarningMessage> messages = new ArrayList<>();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, Integer> findingsBefore;
   private CycleState state;
   private boolean wasUnknown;
   private boolean wasBlind;
@@ -76,6 +77,7 @@ public final class LiveRun {
     memory.findings().forEach(this::note);
     this.snapshotMaker = new SnapshotMaker(area, state.flood().balance().rain_m3());
     seeAgain(step);
+    this.findingsBefore = lookout.rain().findings();
   }
 
   private void take(LiveMemory.Found found, Instant fresh) {
@@ -185,7 +187,17 @@ public final class LiveRun {
   public Replay shown() {
     WaterBalance balance = state.flood().balance();
     Map<String, Integer> findings = new TreeMap<>(area.findings());
-    lookout.rain().findings().forEach((what, n) -> findings.merge(what, n, Integer::sum));
+    lookout
+        .rain()
+        .findings()
+        .forEach(
+            (what, n) -> {
+              // What was missing before the first cycle is no finding of this run.
+              int more = n - findingsBefore.getOrDefault(what, 0);
+              if (more > 0) {
+                findings.merge(what, more, Integer::sum);
+              }
+            });
     notes.forEach(note -> findings.put(note, 1));
     RunFigures figures =
         new RunFigures(

@@ -178,7 +178,8 @@ class LiveServiceTest {
       assertThat(log.list)
           .anyMatch(event -> event.getFormattedMessage().startsWith("Rain is known again"));
       assertThat(feed(service, "summary.json").get("findings").toString())
-          .contains("frames of gauges stood in for radar");
+          .contains("\"frames of gauges stood in for radar\":1")
+          .contains("\"missing radar frames\":1");
     } finally {
       logger.detachAppender(log);
     }
