@@ -3,6 +3,7 @@ package org.freshet.flood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
 import org.freshet.sink.DepressionHierarchy;
@@ -172,6 +173,22 @@ public final class WaterTiles {
           int row = tile.row0() + i / tile.cols();
           outlines.add(row * geometry.cols() + tile.col0() + i % tile.cols());
         }
+      }
+    }
+    return outlines.polygons();
+  }
+
+  /**
+   * The same of a raster of depths, such as the greatest of an event. O(cells).
+   *
+   * @param depth_m depths, m; NaN where there is no data
+   * @param threshold_m shallower water counts as dry, above 0
+   */
+  public static List<WaterPolygon> polygons(FloatGrid depth_m, float threshold_m) {
+    WaterOutlines outlines = new WaterOutlines(depth_m.geometry());
+    for (int cell = 0; cell < depth_m.geometry().cells(); cell++) {
+      if (depth_m.get(cell) >= threshold_m) {
+        outlines.add(cell);
       }
     }
     return outlines.polygons();

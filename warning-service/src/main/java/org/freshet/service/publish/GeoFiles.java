@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.freshet.flood.SinkOutlook;
 import org.freshet.warning.WarningMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class GeoFiles {
   private GeoFiles() {}
 
-  /** Every sink of the inventory with the most water it held and when. */
+  /**
+   * Every sink of the inventory with the most water it held and when, and what the newest step says
+   * of its future.
+   */
   static byte[] sinks(Replay replay) {
     Map<Long, SinkFill> peaks = new HashMap<>();
     Map<Long, Instant> times = new HashMap<>();
@@ -27,6 +31,9 @@ final class GeoFiles {
         }
       }
     }
+    Snapshot newest = replay.snapshots().get(replay.snapshots().size() - 1);
+    Map<Long, SinkOutlook> outlooks = new HashMap<>();
+    newest.ahead().forEach(one -> outlooks.put(one.sinkId(), one.outlook()));
     GeoJson json = new GeoJson();
     for (SinkShape sink : replay.map().sinks()) {
       ObjectNode properties = json.feature(sink.id(), sink.lonLat());
@@ -39,8 +46,30 @@ final class GeoFiles {
       properties.put("peakDepth_m", peak == null ? 0 : Json.millimetres(peak.depth_m()));
       properties.put("peakVolume_m3", peak == null ? 0 : Json.millimetres(peak.volume_m3()));
       time(properties, "peakTime", times.get(sink.id()));
+      SinkOutlook outlook = outlooks.get(sink.id());
+      if (outlook != null) {
+        ObjectNode ahead = properties.putObject("ahead").put("issued", newest.time().toString());
+        SinkAheadJson.write(ahead, outlook);
+      }
     }
     return Json.compact(json.collection());
+  }
+
+  /** What reports did to the computed water, oldest first. */
+  static byte[] corrections(List<Snapshot> snapshots) {
+    ArrayNode all = GeoJson.JSON.createArrayNode();
+    for (Snapshot snapshot : snapshots) {
+      for (WaterCorrection one : snapshot.corrections()) {
+        ObjectNode node = all.addObject().put("applied", snapshot.time().toString());
+        node.put("report", one.report()).put("source", one.source());
+        node.put("seen", one.seen().toString()).put("what", one.what());
+        node.put("depthBefore_m", Json.millimetres(one.beforeDepth_m()));
+        node.put("depthAfter_m", Json.millimetres(one.afterDepth_m()));
+        node.put("added_m3", Json.millimetres(one.added_m3()));
+        node.put("takenBack", one.withdrawn());
+      }
+    }
+    return Json.compact(all);
   }
 
   /** Every road edge that some vehicle could not use, or was forecast not to. */

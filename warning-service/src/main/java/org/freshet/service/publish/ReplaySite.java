@@ -24,6 +24,7 @@ public final class ReplaySite {
           "summary.json",
           "depth-map.png",
           "sinks.geojson",
+          "water.geojson",
           "closures.geojson",
           "areas.geojson",
           "feeds/cap/index.atom");
@@ -64,10 +65,14 @@ public final class ReplaySite {
     }
     byte[] sinks = GeoFiles.sinks(replay);
     files.add(file("sinks.geojson", GEOJSON, published, sinks));
+    files.add(
+        file("api/corrections.json", JSON, published, GeoFiles.corrections(replay.snapshots())));
     files.add(file("closures.geojson", GEOJSON, published, GeoFiles.closures(story)));
     files.add(file("areas.geojson", GEOJSON, published, GeoFiles.areas(story)));
     FloatGrid peak_m = replay.peakDepth_m();
     if (peak_m != null) {
+      byte[] water = WaterFile.json(peak_m, map.toLonLat());
+      files.add(file("water.geojson", GEOJSON, published, water));
       byte[] png = new DepthMap(story, peak_m, fit, Texts.of("de")).png();
       files.add(file("depth-map.png", "image/png", published, png));
     }
