@@ -46,6 +46,48 @@ class TravelTest {
     assertThat(times.time_s(cols + 60)).isZero();
   }
 
+  /**
+   * A plane under even rain whose waves all travel alike: q = i v t up to the time of concentration
+   * L / v, then q = i L. Classes arrive at their lower edge, so up to one class early.
+   */
+  @Test
+  void aPlaneUnderEvenRainRisesLinearlyToItsTimeOfConcentration() {
+    TravelOptions options = new TravelOptions(Duration.ofMinutes(5), 12, 0.25, 0.25, 0.001);
+    FloodModel model = model(CHUTE, options);
+    double speed_m_s = 0.25 * Math.sqrt(0.01);
+    double length_m = 59;
+    double rain_m_s = 0.001 / 300;
+    // The pit's own cell and the sill behind it give their rain at once.
+    double near_m2 = 2;
+    FloodState state = model.dry(FloodModelTest.T0);
+    for (int i = 0; i < 12; i++) {
+      state = state.step(FloodModelTest.uniform(model, i, 1));
+      double end_s = 300.0 * (i + 1);
+      double arrived_m3 = state.balance().stored_m3() + state.balance().outflow_m3();
+      double least_m3 = plane_m3(rain_m_s, speed_m_s, length_m, end_s);
+      double most_m3 = plane_m3(rain_m_s, speed_m_s, length_m, end_s + 300);
+      double near_m3 = near_m2 * rain_m_s * end_s;
+      assertThat(arrived_m3 - outside_m3(model, rain_m_s * end_s))
+          .as("after %s s", end_s)
+          .isBetween(least_m3, most_m3 + near_m3);
+    }
+  }
+
+  /** Rain on ground that drains off the raster at once. */
+  private static double outside_m3(FloodModel model, double rain_m) {
+    double ground_m2 = CHUTE.geometry().cells();
+    return (ground_m2 - model.runoff().area_m2(0)) * rain_m;
+  }
+
+  private static double plane_m3(
+      double rain_m_s, double speed_m_s, double length_m, double time_s) {
+    double concentration_s = length_m / speed_m_s;
+    double rising_s = Math.min(time_s, concentration_s);
+    return rain_m_s
+        * (speed_m_s * rising_s * rising_s / 2
+            + length_m * Math.max(0, time_s - concentration_s));
+  }
+
   @Test
   void runoffArrivesWhenItsWayIsOverAndIsNeverLost() {
     FloodModel model = model(CHUTE, SLOW);
