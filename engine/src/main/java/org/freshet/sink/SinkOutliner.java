@@ -51,7 +51,6 @@ public final class SinkOutliner {
 
   private void collect(int node) {
     DepressionHierarchy hierarchy = model.hierarchy();
-    SpillOrder order = hierarchy.order();
     float outlet = hierarchy.outletElevation_m(node);
     cells.clear();
     add(hierarchy.pitCell(node));
@@ -66,11 +65,8 @@ public final class SinkOutliner {
           continue;
         }
         int next = geometry.cell(r, c);
-        int leaf = model.leafOf(next);
-        if (!inside.get(next)
-            && model.elevation_m(next) < outlet
-            && leaf >= 0
-            && order.contains(node, leaf)) {
+        // Ground below the outlet that touches the node's belongs to it: else it would spill lower.
+        if (!inside.get(next) && model.elevation_m(next) < outlet) {
           add(next);
         }
       }

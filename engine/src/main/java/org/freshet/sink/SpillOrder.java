@@ -9,7 +9,6 @@ final class SpillOrder {
   private static final int NONE = DepressionHierarchy.NONE;
 
   private final DepressionHierarchy hierarchy;
-  private final int[] leafTotal;
   private final int[] rankOf;
 
   /** Node of each rank. */
@@ -32,7 +31,6 @@ final class SpillOrder {
   SpillOrder(DepressionHierarchy hierarchy) {
     this.hierarchy = hierarchy;
     int nodes = hierarchy.nodeCount();
-    this.leafTotal = new int[nodes];
     this.rankOf = new int[nodes];
     this.nodeAt = new int[nodes];
     this.parent = new int[nodes];
@@ -100,6 +98,7 @@ final class SpillOrder {
   // A subtree of so many leaves takes twice as many ranks less one, its top the last of them.
   private void rank(int[] roots) {
     int nodes = rankOf.length;
+    int[] leafTotal = new int[nodes];
     for (int node = 0; node < nodes; node++) {
       leafTotal[node] += hierarchy.isLeaf(node) ? 1 : 0;
       int above = hierarchy.parent(node);
@@ -125,11 +124,5 @@ final class SpillOrder {
   /** Rank of a node. */
   int rank(int node) {
     return rankOf[node];
-  }
-
-  /** Whether a leaf lies in the subtree of a node. */
-  boolean contains(int node, int leaf) {
-    int above = rankOf[node] - rankOf[leaf];
-    return above >= 0 && above <= 2 * leafTotal[node] - 2;
   }
 }

@@ -84,8 +84,7 @@ class TravelTest {
     double concentration_s = length_m / speed_m_s;
     double rising_s = Math.min(time_s, concentration_s);
     return rain_m_s
-        * (speed_m_s * rising_s * rising_s / 2
-            + length_m * Math.max(0, time_s - concentration_s));
+        * (speed_m_s * rising_s * rising_s / 2 + length_m * Math.max(0, time_s - concentration_s));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.freshet.dem.crs.Crs;
 import org.freshet.dem.crs.LonLat;
 import org.freshet.drainage.EmergencyPath;
+import org.freshet.grid.Bands;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.service.geojson.GeoJsonWriter;
@@ -24,6 +25,9 @@ import org.freshet.sink.TerrainCells;
 final class VectorFiles {
   /** Steps of the storage curve of a sink, ends included. */
   private static final int CURVE_STEPS = 11;
+
+  /** Outlines kept until they are written. */
+  private static final int OUTLINES_AT_ONCE = 512;
 
   private final Path out;
   private final TerrainCells model;
@@ -45,13 +49,33 @@ final class VectorFiles {
     }
     progress.begin("write sinks", area);
     try (GeoJsonWriter json = new GeoJsonWriter(out.resolve("sinks.geojson"), toLonLat())) {
-      SinkOutliner outliner = new SinkOutliner(model);
-      for (NestedSink sink : tree.sinks()) {
-        json.multiPolygon(polygons(outliner.outline(sink.node())), attributes(tree, sink));
-        progress.advance((long) (sink.area_m2() / geometry.cellArea_m2()));
+      List<NestedSink> sinks = tree.sinks();
+      SinkOutliner[] outliners = new SinkOutliner[model.options().threads()];
+      Arrays.setAll(outliners, thread -> new SinkOutliner(model));
+      for (int from = 0; from < sinks.size(); from += OUTLINES_AT_ONCE) {
+        List<NestedSink> some =
+            sinks.subList(from, Math.min(sinks.size(), from + OUTLINES_AT_ONCE));
+        SinkOutline[] outlines = outlines(some, outliners);
+        for (int i = 0; i < outlines.length; i++) {
+          json.multiPolygon(polygons(outlines[i]), attributes(tree, some.get(i)));
+        }
       }
       json.finish();
     }
+  }
+
+  private SinkOutline[] outlines(List<NestedSink> sinks, SinkOutliner[] outliners) {
+    SinkOutline[] outlines = new SinkOutline[sinks.size()];
+    Bands.run(
+        outliners.length,
+        outlines.length,
+        1,
+        (thread, place, from, to) -> {
+          NestedSink sink = sinks.get(place);
+          outlines[place] = outliners[thread].outline(sink.node());
+          progress.advance((long) (sink.area_m2() / geometry.cellArea_m2()));
+        });
+    return outlines;
   }
 
   /**
