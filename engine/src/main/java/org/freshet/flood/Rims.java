@@ -45,6 +45,7 @@ final class Rims {
   /** Newton's method doubles its digits: a step so small leaves an error of its square. */
   private static final double CLOSE = 1e-7;
 
+  private static final int MARK_SHIFT = 6;
   private static final int NO_RIM = -1;
   private static final int UNSIGNED = 0xffff;
 
@@ -55,6 +56,11 @@ final class Rims {
   private final short[] height;
   private final short[] cells;
   private final float[] stored_m3;
+
+  // Sums before every 64th height of a rim, so that a head is found without adding all up.
+  private final int[] firstMark;
+  private final double[] markWet_m2;
+  private final double[] markDry_m3;
   private final float[] flow;
 
   /**
@@ -82,11 +88,37 @@ final class Rims {
     this.height = height;
     this.cells = cells;
     this.flow = flow;
+    this.firstMark = new int[area_m2.length + 1];
+    for (int rim = 0; rim < area_m2.length; rim++) {
+      int heights = start[rim + 1] - start[rim];
+      firstMark[rim + 1] = firstMark[rim] + Math.max(1, (heights + 63) >> MARK_SHIFT);
+    }
+    this.markWet_m2 = new double[firstMark[area_m2.length]];
+    this.markDry_m3 = new double[markWet_m2.length];
+    for (int rim = 0; rim < area_m2.length; rim++) {
+      mark(rim);
+    }
     this.stored_m3 = new float[area_m2.length * KNOTS];
     for (int rim = 0; rim < area_m2.length; rim++) {
       for (int knot = 0; knot < KNOTS; knot++) {
         stored_m3[rim * KNOTS + knot] = (float) stored_m3(rim, KNOT_M[knot]);
       }
+    }
+  }
+
+  private void mark(int rim) {
+    double wet_m2 = area_m2[rim];
+    double dry_m3 = 0;
+    markWet_m2[firstMark[rim]] = wet_m2;
+    for (int i = start[rim]; i < start[rim + 1]; i++) {
+      int place = i - start[rim];
+      if ((place & ((1 << MARK_SHIFT) - 1)) == 0) {
+        markWet_m2[firstMark[rim] + (place >> MARK_SHIFT)] = wet_m2;
+        markDry_m3[firstMark[rim] + (place >> MARK_SHIFT)] = dry_m3;
+      }
+      double more_m2 = (cells[i] & UNSIGNED) * cellArea_m2;
+      wet_m2 += more_m2;
+      dry_m3 += more_m2 * ((height[i] & UNSIGNED) * UNIT_M);
     }
   }
 
@@ -120,15 +152,34 @@ final class Rims {
     return sum_m3;
   }
 
+  // The last mark at which less stands than asked; the first if there is none.
+  private int markBefore(int rim, double volume_m3) {
+    int low = firstMark[rim];
+    int high = firstMark[rim + 1];
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      int place = start[rim] + ((middle - firstMark[rim]) << MARK_SHIFT);
+      double at_m = (height[place] & UNSIGNED) * UNIT_M;
+      if (markWet_m2[middle] * at_m - markDry_m3[middle] >= volume_m3) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return low;
+  }
+
   /** Head at which so much stands above the sill, m; 0 without a rim. */
   double head_m(int tree, double volume_m3) {
     int rim = rimOfTree[tree];
     if (rim == NO_RIM) {
       return 0;
     }
-    double wet_m2 = area_m2[rim];
-    double dry_m3 = 0;
-    for (int i = start[rim]; i < start[rim + 1]; i++) {
+    int mark = markBefore(rim, volume_m3);
+    double wet_m2 = markWet_m2[mark];
+    double dry_m3 = markDry_m3[mark];
+    int from = start[rim] + ((mark - firstMark[rim]) << MARK_SHIFT);
+    for (int i = from; i < start[rim + 1]; i++) {
       double at_m = (height[i] & UNSIGNED) * UNIT_M;
       if (wet_m2 * at_m - dry_m3 >= volume_m3) {
         break;
