@@ -8,9 +8,9 @@ import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
 
 /**
- * Draws outlines of depressions: collects the cells below a node's outlet from its pit outwards and
- * follows their border, keeping the ground on the left. O(cells of the node) per outline; two bits
- * per raster cell of scratch, reused. Not thread-safe.
+ * Draws outlines of depressions: collects the cells below a node's outlet from its pits outwards
+ * and follows their border, keeping the ground on the left. O(cells of the node) per outline; two
+ * bits per raster cell of scratch, reused. Not thread-safe.
  */
 public final class SinkOutliner {
   private final TerrainCells model;
@@ -18,6 +18,7 @@ public final class SinkOutliner {
   private final BitSet inside;
   private final BitSet walked;
   private final IntList cells = new IntList(64);
+  private final IntList nodes = new IntList(16);
 
   /** An outliner for one terrain. */
   public SinkOutliner(TerrainCells model) {
@@ -53,7 +54,7 @@ public final class SinkOutliner {
     DepressionHierarchy hierarchy = model.hierarchy();
     float outlet = hierarchy.outletElevation_m(node);
     cells.clear();
-    add(hierarchy.pitCell(node));
+    addPits(node, outlet);
     for (int i = 0; i < cells.size(); i++) {
       int cell = cells.get(i);
       int row = geometry.row(cell);
@@ -69,6 +70,22 @@ public final class SinkOutliner {
         if (!inside.get(next) && model.elevation_m(next) < outlet) {
           add(next);
         }
+      }
+    }
+  }
+
+  // From every pit: parts that meet only at the height of the outlet do not touch below it.
+  private void addPits(int node, float outlet) {
+    DepressionHierarchy hierarchy = model.hierarchy();
+    nodes.clear();
+    nodes.add(node);
+    while (nodes.size() > 0) {
+      int at = nodes.removeLast();
+      if (!hierarchy.isLeaf(at)) {
+        nodes.add(hierarchy.left(at));
+        nodes.add(hierarchy.right(at));
+      } else if (hierarchy.pitElevation_m(at) < outlet) {
+        add(hierarchy.pitCell(at));
       }
     }
   }
