@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,9 @@ import java.util.regex.Pattern;
 final class RadolanAscii {
   private static final Pattern NAME =
       Pattern.compile("(RW|SF)(?:_?\\d{4}\\.\\d{3})?_(\\d{8})[-_](\\d{4})\\.asc");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
   private static final Set<String> KEYS =
       Set.of("ncols", "nrows", "xllcorner", "yllcorner", "cellsize", "nodata_value");
 
