@@ -200,17 +200,7 @@ public final class LiveRun {
             });
     notes.forEach(note -> findings.put(note, 1));
     RunFigures figures =
-        new RunFigures(
-            balance.rain_m3(),
-            balance.stored_m3() + balance.travelling_m3(),
-            balance.infiltrated_m3(),
-            balance.sewered_m3(),
-            balance.outflow_m3(),
-            balance.relativeError(),
-            area.modelVersion(),
-            area.rulesVersion(),
-            seconds,
-            findings);
+        RunFigures.of(balance, area.modelVersion(), area.rulesVersion(), seconds, findings);
     List<WarningMessage> inOrder = new ArrayList<>(messages);
     inOrder.sort(Comparator.comparing(WarningMessage::sent));
     return new Replay(area.map(), new ArrayList<>(snapshots), inOrder, null, figures);

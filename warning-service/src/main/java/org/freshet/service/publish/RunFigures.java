@@ -3,6 +3,7 @@ package org.freshet.service.publish;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.freshet.flood.WaterBalance;
 
 /**
  * The water balance and the cost of a replay.
@@ -33,5 +34,25 @@ public record RunFigures(
   public RunFigures {
     seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
+  }
+
+  /** The figures of a run that ends with a balance. */
+  public static RunFigures of(
+      WaterBalance balance,
+      String modelVersion,
+      String rulesVersion,
+      Map<String, Double> seconds,
+      Map<String, Integer> findings) {
+    return new RunFigures(
+        balance.rain_m3(),
+        balance.stored_m3() + balance.travelling_m3(),
+        balance.infiltrated_m3(),
+        balance.sewered_m3(),
+        balance.outflow_m3(),
+        balance.relativeError(),
+        modelVersion,
+        rulesVersion,
+        seconds,
+        findings);
   }
 }
