@@ -128,10 +128,17 @@ class MqttTlsTest {
           MqttReceiver receiver = receiver("own", broker.port(), own, writer)) {
         Until.holds("connected", PATIENCE, () -> receiver.figures().connected());
         try (Sender sender = new Sender("station", plainPort)) {
-          sender.send("city/a/rain", MqttReceiverContract.payload(1, 2.5)).join();
+          // Connected comes before subscribed; sent again, a message counts once.
+          Until.holds(
+              "stored",
+              PATIENCE,
+              () -> {
+                sender.send("city/a/rain", MqttReceiverContract.payload(1, 2.5)).join();
+                return store.size() == 1;
+              });
         }
-        Until.holds("stored", PATIENCE, () -> store.size() == 1);
-        Until.holds("acknowledged", PATIENCE, () -> receiver.figures().stored() == 1);
+        Until.holds("acknowledged", PATIENCE, () -> receiver.figures().stored() >= 1);
+        assertThat(store.size()).isEqualTo(1);
         assertThat(stranger.figures().connects()).isZero();
         assertThat(byDefault.figures().connects()).isZero();
       }
