@@ -3,36 +3,37 @@ package org.freshet.flood;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.freshet.grid.CellBorders;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
 
 /**
- * Follows the borders of a set of cells and simplifies them. Cells that touch over a corner only
- * are apart. A ring is simplified by dropping corners whose triangle with their neighbours is small
- * (Visvalingam and Whyatt, 1993, doi:10.1179/000870493786962263), round by round, as long as gains
- * and losses together stay within {@value #MOST_CHANGE} of the area. Used once.
+ * Outlines of a set of cells, simplified. Cells that touch over a corner only are apart. A ring is
+ * simplified by dropping corners whose triangle with their neighbours is small (Visvalingam and
+ * Whyatt, 1993, doi:10.1179/000870493786962263), round by round, as long as gains and losses
+ * together stay within {@value #MOST_CHANGE} of the area. Used once.
  */
 final class WaterOutlines {
   /** Share of a ring's area that simplifying may change; half of what a polygon may lose. */
   private static final double MOST_CHANGE = 0.004;
 
   private final GridGeometry geometry;
-  private final BitSet inside = new BitSet();
-  private final BitSet walked = new BitSet();
+  private final CellBorders borders;
 
   WaterOutlines(GridGeometry geometry) {
     this.geometry = geometry;
+    this.borders = new CellBorders(geometry);
   }
 
   void add(int cell) {
-    inside.set(cell);
+    borders.add(cell);
   }
 
   List<WaterPolygon> polygons() {
     List<WaterPolygon> polygons = new ArrayList<>();
     IntList queue = new IntList(64);
     BitSet done = new BitSet();
-    for (int cell = inside.nextSetBit(0); cell >= 0; cell = inside.nextSetBit(cell + 1)) {
+    for (int cell = borders.next(0); cell >= 0; cell = borders.next(cell + 1)) {
       if (!done.get(cell)) {
         collect(cell, queue, done);
         polygons.add(polygon(queue));
@@ -58,7 +59,7 @@ final class WaterOutlines {
   }
 
   private void visit(int cell, IntList queue, BitSet done) {
-    if (cell >= 0 && inside.get(cell) && !done.get(cell)) {
+    if (cell >= 0 && borders.contains(cell) && !done.get(cell)) {
       done.set(cell);
       queue.add(cell);
     }
@@ -68,16 +69,12 @@ final class WaterOutlines {
     double area_m2 = cells.size() * geometry.cellArea_m2();
     double[] shell = {};
     List<double[]> holes = new ArrayList<>();
-    int cols = geometry.cols();
     for (int i = 0; i < cells.size(); i++) {
-      int cell = cells.get(i);
-      if (!in(cell / cols + 1, cell % cols) && !walked.get(cell)) {
-        double[] ring = ring(cell / cols + 1, cell % cols);
-        if (area(ring) > 0) {
-          shell = ring;
-        } else {
-          holes.add(ring);
-        }
+      double[] ring = borders.ringBelow(cells.get(i));
+      if (ring.length > 0 && CellBorders.area(ring) > 0) {
+        shell = ring;
+      } else if (ring.length > 0) {
+        holes.add(ring);
       }
     }
     double allowed_m2 = MOST_CHANGE * area_m2;
@@ -87,68 +84,6 @@ final class WaterOutlines {
       inner.add(simplified(hole, allowed_m2 / holes.size()));
     }
     return new WaterPolygon(outer, inner, area_m2);
-  }
-
-  private boolean in(int row, int col) {
-    return row >= 0
-        && col >= 0
-        && row < geometry.rows()
-        && col < geometry.cols()
-        && inside.get(row * geometry.cols() + col);
-  }
-
-  // Headings 0 east, 1 north, 2 west, 3 south; water on the left of the way. Every piece going east
-  // is the southern side of one cell, which is marked as walked.
-  private double[] ring(int startRow, int startCol) {
-    IntList corners = new IntList(16);
-    int row = startRow;
-    int col = startCol;
-    int heading = 0;
-    int before = -1;
-    do {
-      if (heading == 0) {
-        walked.set((row - 1) * geometry.cols() + col);
-      }
-      if (heading != before) {
-        corners.add(row);
-        corners.add(col);
-      }
-      before = heading;
-      col += heading == 0 ? 1 : heading == 2 ? -1 : 0;
-      row += heading == 3 ? 1 : heading == 1 ? -1 : 0;
-      heading = turn(row, col, heading);
-    } while (row != startRow || col != startCol || heading != 0);
-    return coordinates(corners, before == 0 ? 2 : 0);
-  }
-
-  // Left turns first: cells that touch over a corner stay apart.
-  private int turn(int row, int col, int heading) {
-    for (int change = 1; change >= -1; change--) {
-      int next = heading + change & 3;
-      boolean borders =
-          switch (next) {
-            case 0 -> in(row - 1, col) && !in(row, col);
-            case 1 -> in(row - 1, col - 1) && !in(row - 1, col);
-            case 2 -> in(row, col - 1) && !in(row - 1, col - 1);
-            default -> in(row, col) && !in(row, col - 1);
-          };
-      if (borders) {
-        return next;
-      }
-    }
-    throw new IllegalStateException("Border ends at corner " + row + ", " + col + ".");
-  }
-
-  private double[] coordinates(IntList corners, int skip) {
-    int points = (corners.size() - skip) / 2;
-    double[] ring = new double[2 * points + 2];
-    for (int i = 0; i < points; i++) {
-      ring[2 * i] = geometry.west() + corners.get(skip + 2 * i + 1) * geometry.cellWidth_m();
-      ring[2 * i + 1] = geometry.north() - corners.get(skip + 2 * i) * geometry.cellHeight_m();
-    }
-    ring[2 * points] = ring[0];
-    ring[2 * points + 1] = ring[1];
-    return ring;
   }
 
   /**
@@ -203,16 +138,5 @@ final class WaterOutlines {
     fewer[at++] = fewer[0];
     fewer[at] = fewer[1];
     return fewer;
-  }
-
-  /** Signed area of a closed ring, positive counter-clockwise, m². */
-  static double area(double[] ring) {
-    double twice = 0;
-    for (int i = 0; i + 3 < ring.length; i += 2) {
-      twice +=
-          (ring[i] - ring[0]) * (ring[i + 3] - ring[1])
-              - (ring[i + 2] - ring[0]) * (ring[i + 1] - ring[1]);
-    }
-    return twice / 2;
   }
 }

@@ -1,6 +1,7 @@
 package org.freshet.flood;
 
 import java.util.List;
+import org.freshet.grid.CellBorders;
 
 /**
  * One piece of water as seen from above, in the terrain's coordinates.
@@ -18,9 +19,9 @@ public record WaterPolygon(double[] shell, List<double[]> holes, double area_m2)
 
   /** Area of the drawn polygon, holes taken off, m². */
   public double drawnArea_m2() {
-    double area = WaterOutlines.area(shell);
+    double area = CellBorders.area(shell);
     for (double[] hole : holes) {
-      area += WaterOutlines.area(hole);
+      area += CellBorders.area(hole);
     }
     return area;
   }

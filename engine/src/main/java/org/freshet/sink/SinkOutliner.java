@@ -1,8 +1,8 @@
 package org.freshet.sink;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import org.freshet.grid.CellBorders;
 import org.freshet.grid.D8;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
@@ -15,8 +15,7 @@ import org.freshet.grid.IntList;
 public final class SinkOutliner {
   private final TerrainCells model;
   private final GridGeometry geometry;
-  private final BitSet inside;
-  private final BitSet walked;
+  private final CellBorders borders;
   private final IntList cells = new IntList(64);
   private final IntList nodes = new IntList(16);
 
@@ -24,8 +23,7 @@ public final class SinkOutliner {
   public SinkOutliner(TerrainCells model) {
     this.model = model;
     this.geometry = model.geometry();
-    this.inside = new BitSet(geometry.cells());
-    this.walked = new BitSet(geometry.cells());
+    this.borders = new CellBorders(geometry);
   }
 
   /** Outline of the ground below the outlet of a node. */
@@ -33,8 +31,7 @@ public final class SinkOutliner {
     collect(node);
     SinkOutline outline = trace();
     for (int i = 0; i < cells.size(); i++) {
-      inside.clear(cells.get(i));
-      walked.clear(cells.get(i));
+      borders.clear(cells.get(i));
     }
     return outline;
   }
@@ -43,7 +40,7 @@ public final class SinkOutliner {
   public int[] cells(int node) {
     collect(node);
     for (int i = 0; i < cells.size(); i++) {
-      inside.clear(cells.get(i));
+      borders.clear(cells.get(i));
     }
     int[] sorted = cells.toArray();
     java.util.Arrays.sort(sorted);
@@ -67,7 +64,7 @@ public final class SinkOutliner {
         }
         int next = geometry.cell(r, c);
         // Ground below the outlet that touches the node's belongs to it: else it would spill lower.
-        if (!inside.get(next) && model.elevation_m(next) < outlet) {
+        if (!borders.contains(next) && model.elevation_m(next) < outlet) {
           add(next);
         }
       }
@@ -91,100 +88,20 @@ public final class SinkOutliner {
   }
 
   private void add(int cell) {
-    inside.set(cell);
+    borders.add(cell);
     cells.add(cell);
   }
 
-  private boolean in(int row, int col) {
-    return row >= 0
-        && col >= 0
-        && row < geometry.rows()
-        && col < geometry.cols()
-        && inside.get(geometry.cell(row, col));
-  }
-
-  // Headings 0 east, 1 north, 2 west, 3 south; ground on the left of the way.
   private SinkOutline trace() {
     List<double[]> shells = new ArrayList<>();
     List<double[]> holes = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      int row = geometry.row(cells.get(i));
-      int col = geometry.col(cells.get(i));
-      if (!in(row + 1, col) && !walked.get(cells.get(i))) {
-        double[] ring = ring(row + 1, col);
-        (area(ring) > 0 ? shells : holes).add(ring);
+      double[] ring = borders.ringBelow(cells.get(i));
+      if (ring.length > 0) {
+        (CellBorders.area(ring) > 0 ? shells : holes).add(ring);
       }
     }
     return new SinkOutline(parts(shells, holes));
-  }
-
-  // Starts at the south-west corner of a cell without a southern neighbour, going east. Each piece
-  // going east is the southern side of one cell, which is marked as walked.
-  private double[] ring(int startRow, int startCol) {
-    IntList corners = new IntList(16);
-    int row = startRow;
-    int col = startCol;
-    int heading = 0;
-    int before = -1;
-    do {
-      if (heading == 0) {
-        walked.set(geometry.cell(row - 1, col));
-      }
-      if (heading != before) {
-        corners.add(row);
-        corners.add(col);
-      }
-      before = heading;
-      col += heading == 0 ? 1 : heading == 2 ? -1 : 0;
-      row += heading == 3 ? 1 : heading == 1 ? -1 : 0;
-      heading = turn(row, col, heading);
-    } while (row != startRow || col != startCol || heading != 0);
-    if (before == 0) {
-      return coordinates(corners, 2);
-    }
-    return coordinates(corners, 0);
-  }
-
-  // Left turns first: cells that touch over a corner stay apart.
-  private int turn(int row, int col, int heading) {
-    for (int change = 1; change >= -1; change--) {
-      int next = heading + change & 3;
-      if (borders(row, col, next)) {
-        return next;
-      }
-    }
-    throw new IllegalStateException("Border ends at corner " + row + ", " + col + ".");
-  }
-
-  private boolean borders(int row, int col, int heading) {
-    return switch (heading) {
-      case 0 -> in(row - 1, col) && !in(row, col);
-      case 1 -> in(row - 1, col - 1) && !in(row - 1, col);
-      case 2 -> in(row, col - 1) && !in(row - 1, col - 1);
-      default -> in(row, col) && !in(row, col - 1);
-    };
-  }
-
-  private double[] coordinates(IntList corners, int skip) {
-    int points = (corners.size() - skip) / 2;
-    double[] ring = new double[2 * points + 2];
-    for (int i = 0; i < points; i++) {
-      ring[2 * i] = geometry.west() + corners.get(skip + 2 * i + 1) * geometry.cellWidth_m();
-      ring[2 * i + 1] = geometry.north() - corners.get(skip + 2 * i) * geometry.cellHeight_m();
-    }
-    ring[2 * points] = ring[0];
-    ring[2 * points + 1] = ring[1];
-    return ring;
-  }
-
-  private static double area(double[] ring) {
-    double twice = 0;
-    for (int i = 0; i + 3 < ring.length; i += 2) {
-      twice +=
-          (ring[i] - ring[0]) * (ring[i + 3] - ring[1])
-              - (ring[i + 2] - ring[0]) * (ring[i + 1] - ring[1]);
-    }
-    return twice / 2;
   }
 
   private List<SinkOutline.Part> parts(List<double[]> shells, List<double[]> holes) {
@@ -211,7 +128,7 @@ public final class SinkOutliner {
     int best = -1;
     double smallest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < shells.size(); i++) {
-      double area = area(shells.get(i));
+      double area = CellBorders.area(shells.get(i));
       if (area < smallest && around(shells.get(i), inner[0], inner[1])) {
         smallest = area;
         best = i;

@@ -55,7 +55,7 @@ final class AnalysisLayers {
   /** Reads the layers a request names; a terrain without a known place cannot have any. */
   static AnalysisLayers read(AnalysisRequest.Layers files, FloatGrid ground) {
     AnalysisLayers layers = new AnalysisLayers(ground, ground.geometry());
-    if (files.equals(new AnalysisRequest.Layers(null, null, null, null, null, files.breach()))) {
+    if (files.noFiles()) {
       return layers;
     }
     String crs = ground.geometry().crs();

@@ -48,17 +48,17 @@ public record AnalysisRequest(
       @Nullable Path water,
       @Nullable Path embankments,
       @Nullable Breach breach) {
-    /** Nothing but the terrain. */
-    public static Layers nothing() {
-      return new Layers(null, null, null, null, null, null);
+    boolean none() {
+      return breach == null && noFiles();
     }
 
-    boolean none() {
-      return breach == null
-          && buildings == null
+    /** Whether no file is named. */
+    boolean noFiles() {
+      return buildings == null
           && roads == null
           && culverts == null
-          && water == null;
+          && water == null
+          && embankments == null;
     }
   }
 
