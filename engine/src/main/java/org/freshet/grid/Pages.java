@@ -2,8 +2,10 @@ package org.freshet.grid;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -19,20 +21,29 @@ public final class Pages {
   /** Bytes per page; the last one may be shorter. A multiple of every number's size. */
   public static final int PAGE_BYTES = 1 << 30;
 
+  /** No numbers at all. */
+  public static final Pages NONE = new Pages(0, List.of());
+
   private final long bytes;
   private final ByteBuffer[] pages;
   private final IntBuffer[] ints;
   private final FloatBuffer[] floats;
+  private final LongBuffer[] longs;
+  private final DoubleBuffer[] doubles;
 
   private Pages(long bytes, List<ByteBuffer> buffers) {
     this.bytes = bytes;
     this.pages = new ByteBuffer[buffers.size()];
     this.ints = new IntBuffer[buffers.size()];
     this.floats = new FloatBuffer[buffers.size()];
+    this.longs = new LongBuffer[buffers.size()];
+    this.doubles = new DoubleBuffer[buffers.size()];
     for (int i = 0; i < pages.length; i++) {
       pages[i] = buffers.get(i).duplicate().order(ByteOrder.LITTLE_ENDIAN);
       ints[i] = pages[i].asIntBuffer();
       floats[i] = pages[i].asFloatBuffer();
+      longs[i] = pages[i].asLongBuffer();
+      doubles[i] = pages[i].asDoubleBuffer();
     }
   }
 
@@ -65,19 +76,6 @@ public final class Pages {
   /** Number of bytes. */
   public long bytes() {
     return bytes;
-  }
-
-  /**
-   * All numbers as one buffer, little-endian, not copied.
-   *
-   * @throws IllegalStateException if there are more bytes than one page holds
-   */
-  public ByteBuffer buffer() {
-    if (pages.length > 1) {
-      throw new IllegalStateException("Pages of (" + bytes + ") bytes are not one buffer.");
-    }
-    ByteBuffer all = pages.length == 0 ? ByteBuffer.allocate(0) : pages[0].duplicate();
-    return all.order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private interface Move {
@@ -128,6 +126,31 @@ public final class Pages {
   /** Sets the number at an index, counted in numbers of four bytes. */
   public void putFloat(long index, float value) {
     floats[(int) (index >>> 28)].put((int) (index & ((1 << 28) - 1)), value);
+  }
+
+  /** Sets the number at an index, counted in numbers of four bytes. */
+  public void putInt(long index, int value) {
+    ints[(int) (index >>> 28)].put((int) (index & ((1 << 28) - 1)), value);
+  }
+
+  /** The number at an index, counted in numbers of eight bytes. */
+  public long getLong(long index) {
+    return longs[(int) (index >>> 27)].get((int) (index & ((1 << 27) - 1)));
+  }
+
+  /** Sets the number at an index, counted in numbers of eight bytes. */
+  public void putLong(long index, long value) {
+    longs[(int) (index >>> 27)].put((int) (index & ((1 << 27) - 1)), value);
+  }
+
+  /** The number at an index, counted in numbers of eight bytes. */
+  public double getDouble(long index) {
+    return doubles[(int) (index >>> 27)].get((int) (index & ((1 << 27) - 1)));
+  }
+
+  /** Sets the number at an index, counted in numbers of eight bytes. */
+  public void putDouble(long index, double value) {
+    doubles[(int) (index >>> 27)].put((int) (index & ((1 << 27) - 1)), value);
   }
 
   /** Copies bytes out. */

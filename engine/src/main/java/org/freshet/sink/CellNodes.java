@@ -1,6 +1,8 @@
 package org.freshet.sink;
 
-import java.util.Arrays;
+import org.freshet.grid.FloatColumn;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
 
 /**
  * Finds the node of the hierarchy to which a cell belongs itself: the lowest ancestor of its leaf
@@ -9,94 +11,98 @@ import java.util.Arrays;
  * deeply nested terrain.
  *
  * <p>Nodes go by rank here, one subtree after the other, so that a search up the tree stays in a
- * few cache lines. 16 bytes per node. Immutable, thread-safe.
+ * few cache lines. 20 bytes per node. Immutable, thread-safe.
  */
 final class CellNodes {
   private final int nodes;
-  private final int[] rankOf;
-  private final int[] parent;
-  private final int[] jump;
-  private final float[] outlet;
+  private final IntColumn rankOf;
+  private final IntColumn parent;
+  private final IntColumn jump;
+  private final FloatColumn outlet;
 
   // By label plus two: minus infinity for outside and no data.
-  private final float[] rootLevel;
+  private final FloatColumn rootLevel;
 
   /** Prepares the search among the nodes of a table. */
-  CellNodes(NodeTable table) {
+  CellNodes(NodeTable table, Scratch room) {
     this.nodes = table.nodes;
-    this.rankOf = ranks(table);
-    this.parent = new int[nodes];
-    this.outlet = new float[nodes];
-    for (int node = 0; node < nodes; node++) {
-      int above = table.parent(node);
-      parent[rankOf[node]] = above < 0 ? -1 : rankOf[above];
-      outlet[rankOf[node]] = table.outlet(node);
+    this.rankOf = room.ints(nodes);
+    this.parent = room.ints(nodes);
+    this.outlet = room.floats(nodes);
+    this.rootLevel = room.floats(table.leaves + 2);
+    this.jump = room.ints(nodes);
+    try (Scratch work = room.nested()) {
+      rank(table, work);
+      for (int node = 0; node < nodes; node++) {
+        int above = table.parent(node);
+        parent.set(rankOf.get(node), above < 0 ? -1 : rankOf.get(above));
+        outlet.set(rankOf.get(node), table.outlet(node));
+      }
+      prepare(work);
     }
-    this.rootLevel = new float[table.leaves + 2];
-    this.jump = new int[nodes];
-    prepare();
   }
 
   // Trees by their first leaf, which is their northernmost pit; a subtree's top is its last rank.
-  private static int[] ranks(NodeTable table) {
-    int nodes = table.nodes;
-    int[] size = new int[nodes];
-    int[] root = new int[nodes];
+  private void rank(NodeTable table, Scratch work) {
+    IntColumn size = work.ints(nodes);
+    IntColumn root = work.ints(nodes);
+    rankOf.fill(-1);
     for (int node = 0; node < nodes; node++) {
-      size[node]++;
+      size.add(node, 1);
       if (table.parent(node) >= 0) {
-        size[table.parent(node)] += size[node];
+        size.add(table.parent(node), size.get(node));
       }
     }
-    int[] rank = new int[nodes];
-    Arrays.fill(rank, -1);
     for (int node = nodes - 1; node >= 0; node--) {
       int above = table.parent(node);
-      root[node] = above < 0 ? node : root[above];
+      root.set(node, above < 0 ? node : root.get(above));
     }
     int next = 0;
     for (int leaf = 0; leaf < table.leaves; leaf++) {
-      if (rank[root[leaf]] < 0) {
-        next += size[root[leaf]];
-        rank[root[leaf]] = next - 1;
+      int top = root.get(leaf);
+      if (rankOf.get(top) < 0) {
+        next += size.get(top);
+        rankOf.set(top, next - 1);
       }
     }
     for (int node = nodes - 1; node >= table.leaves; node--) {
       int second = table.right(node);
-      rank[second] = rank[node] - 1;
-      rank[table.left(node)] = rank[node] - 1 - size[second];
+      int last = rankOf.get(node) - 1;
+      rankOf.set(second, last);
+      rankOf.set(table.left(node), last - size.get(second));
     }
-    return rank;
   }
 
-  private void prepare() {
-    int[] depth = new int[nodes];
-    float[] level = new float[nodes];
+  private void prepare(Scratch work) {
+    IntColumn depth = work.ints(nodes);
+    FloatColumn level = work.floats(nodes);
     for (int rank = nodes - 1; rank >= 0; rank--) {
-      int above = parent[rank];
+      int above = parent.get(rank);
       if (above < 0) {
-        jump[rank] = rank;
-        level[rank] = outlet[rank];
+        jump.set(rank, rank);
+        level.set(rank, outlet.get(rank));
         continue;
       }
-      level[rank] = level[above];
-      depth[rank] = depth[above] + 1;
-      int far = jump[above];
-      boolean equal = depth[above] - depth[far] == depth[far] - depth[jump[far]];
-      jump[rank] = equal ? jump[far] : above;
+      level.set(rank, level.get(above));
+      depth.set(rank, depth.get(above) + 1);
+      int far = jump.get(above);
+      int toFar = depth.get(above) - depth.get(far);
+      boolean equal = toFar == depth.get(far) - depth.get(jump.get(far));
+      jump.set(rank, equal ? jump.get(far) : above);
     }
-    Arrays.fill(rootLevel, 0, 2, Float.NEGATIVE_INFINITY);
-    for (int leaf = 0; leaf < rootLevel.length - 2; leaf++) {
-      rootLevel[leaf + 2] = level[rankOf[leaf]];
+    rootLevel.set(0, Float.NEGATIVE_INFINITY);
+    rootLevel.set(1, Float.NEGATIVE_INFINITY);
+    for (int leaf = 0; leaf < rootLevel.size() - 2; leaf++) {
+      rootLevel.set(leaf + 2, level.get(rankOf.get(leaf)));
     }
   }
 
   /** Rank of a cell's node; only for cells that {@link #contains} tells, so the search ends. */
   int rankOfCell(int leaf, float height) {
-    int rank = rankOf[leaf];
-    while (!(outlet[rank] > height)) {
-      int far = jump[rank];
-      rank = outlet[far] > height ? parent[rank] : far;
+    int rank = rankOf.get(leaf);
+    while (!(outlet.get(rank) > height)) {
+      int far = jump.get(rank);
+      rank = outlet.get(far) > height ? parent.get(rank) : far;
     }
     return rank;
   }
@@ -108,16 +114,16 @@ final class CellNodes {
 
   /** Rank of a node. */
   int rank(int node) {
-    return rankOf[node];
+    return rankOf.get(node);
   }
 
   /** Outlet height of the node of a rank, m. */
   float outlet(int rank) {
-    return outlet[rank];
+    return outlet.get(rank);
   }
 
   /** Whether a cell of a label lies in a depression at all. */
   boolean contains(int label, float height) {
-    return rootLevel[label + 2] > height;
+    return rootLevel.get(label + 2) > height;
   }
 }

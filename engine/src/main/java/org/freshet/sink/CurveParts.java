@@ -3,9 +3,9 @@ package org.freshet.sink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.freshet.grid.IntColumn;
 import org.freshet.grid.IntList;
-import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 
 /**
  * Heights on their way into the storage curves of a raster larger than the memory. They come in the
@@ -17,21 +17,25 @@ import org.freshet.grid.Pages;
  * <p>A block is a list of runs: rank of the node, number of heights, heights; the number 0 ends it.
  * Setting down is safe for several threads with a number each; a part is taken by one thread.
  *
- * <p>Memory: 4 bytes per node, and one block per thread and part.
+ * <p>Memory: 4 bytes per node in scratch room, and on the heap one block per thread and part, at
+ * most 32 MiB.
  */
-final class CurveParts {
+final class CurveParts implements AutoCloseable {
   private static final int LARGEST_BLOCK = 1 << 14;
   private static final int SMALLEST_BLOCK = 1 << 6;
 
+  // Numbers of all blocks that are filled at a time.
+  private static final int OPEN = 1 << 23;
+
   // First node of each part, and one behind the last at the end.
   private final int[] parts;
-  private final int[] start;
+  private final IntColumn start;
 
   // By rank: where the next height of a node goes.
-  private final int[] next;
+  private final IntColumn next;
   private final int blockSize;
-  private final Pages blocks;
-  private final AtomicInteger used = new AtomicInteger();
+  private final Scratch room;
+  private final ScratchBlocks blocks;
   private final List<IntList> blocksOf = new ArrayList<>();
   private final int[][][] open;
   private final int[][] filled;
@@ -40,35 +44,33 @@ final class CurveParts {
    * Prepares.
    *
    * @param start first place of each node's heights, one behind the last at the end
-   * @param runs number of runs that will come
    * @param partSize heights per part, more where one node has more
    */
-  CurveParts(
-      int[] start, CellNodes search, long runs, int partSize, int threads, ModelSpace space) {
-    int nodes = start.length - 1;
+  CurveParts(IntColumn start, CellNodes search, int partSize, int threads, ModelSpace space) {
+    int nodes = start.size() - 1;
     this.start = start;
     this.parts = parts(start, partSize);
-    this.blockSize = Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, partSize / 64));
-    this.next = new int[nodes];
+    int most = Math.min(LARGEST_BLOCK, OPEN / Math.max(1, threads * count()));
+    this.blockSize = Math.max(SMALLEST_BLOCK, Math.min(most, partSize / 64));
+    this.room = space.scratch();
+    this.next = room.ints(nodes);
     for (int node = 0; node < nodes; node++) {
-      next[search.rank(node)] = start[node];
+      next.set(search.rank(node), start.get(node));
     }
     for (int part = 0; part < count(); part++) {
       blocksOf.add(new IntList(4));
     }
     this.open = new int[threads][count()][];
     this.filled = new int[threads][count()];
-    // A run may be cut by the end of a block, and up to two numbers stay unused there.
-    long full = (start[nodes] + 2 * runs) / (blockSize - 4) + 1;
-    this.blocks = space.scratch((full + (long) threads * count()) * blockSize * Integer.BYTES);
+    this.blocks = space.blocks(blockSize);
   }
 
-  private static int[] parts(int[] start, int partSize) {
-    int nodes = start.length - 1;
+  private static int[] parts(IntColumn start, int partSize) {
+    int nodes = start.size() - 1;
     IntList parts = new IntList(16);
     parts.add(0);
     for (int node = 1; node <= nodes; node++) {
-      if (node == nodes || start[node] - start[parts.get(parts.size() - 1)] >= partSize) {
+      if (node == nodes || start.get(node) - start.get(parts.get(parts.size() - 1)) >= partSize) {
         parts.add(node);
       }
     }
@@ -85,7 +87,7 @@ final class CurveParts {
     int high = count();
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
-      if (start[parts[middle]] <= next[rank]) {
+      if (start.get(parts[middle]) <= next.get(rank)) {
         low = middle;
       } else {
         high = middle;
@@ -123,8 +125,7 @@ final class CurveParts {
     int size = filled[thread][part];
     int[] block = open[thread][part];
     Arrays.fill(block, size, blockSize, 0);
-    int number = used.getAndIncrement();
-    blocks.write((long) number * blockSize, block, 0, blockSize);
+    int number = blocks.add(block);
     IntList own = blocksOf.get(part);
     synchronized (own) {
       own.add(number);
@@ -145,32 +146,38 @@ final class CurveParts {
   }
 
   /** Puts the heights of a part in order, writes them where they belong, and tells their number. */
-  int finish(int part, Pages heights) {
-    int first = start[parts[part]];
-    float[] sorted = new float[start[parts[part + 1]] - first];
+  int finish(int part, SectionOut heights) {
+    int first = start.get(parts[part]);
+    float[] sorted = new float[start.get(parts[part + 1]) - first];
     int[] block = new int[blockSize];
     IntList own = blocksOf.get(part);
     for (int i = 0; i < own.size(); i++) {
-      blocks.read((long) own.get(i) * blockSize, block, 0, blockSize);
+      blocks.read(own.get(i), block);
       take(block, first, sorted);
     }
     for (int node = parts[part]; node < parts[part + 1]; node++) {
-      Arrays.sort(sorted, start[node] - first, start[node + 1] - first);
+      Arrays.sort(sorted, start.get(node) - first, start.get(node + 1) - first);
     }
-    heights.write(first, sorted, 0, sorted.length);
+    heights.write(first, sorted, sorted.length);
     return sorted.length;
   }
 
   private void take(int[] block, int first, float[] into) {
     int at = 0;
     while (at + 2 < blockSize && block[at + 1] > 0) {
-      int place = next[block[at]] - first;
+      int place = next.get(block[at]) - first;
       int count = block[at + 1];
-      next[block[at]] += count;
+      next.add(block[at], count);
       at += 2;
       for (int i = 0; i < count; i++) {
         into[place + i] = Float.intBitsToFloat(block[at++]);
       }
     }
+  }
+
+  @Override
+  public void close() {
+    blocks.close();
+    room.close();
   }
 }

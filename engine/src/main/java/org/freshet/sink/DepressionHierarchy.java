@@ -2,11 +2,13 @@ package org.freshet.sink;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.DoubleBuffer;
-import java.nio.IntBuffer;
 import java.util.function.Function;
+import org.freshet.grid.DoubleColumn;
+import org.freshet.grid.FloatColumn;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
 import org.freshet.grid.Tiles;
 import org.freshet.progress.Progress;
 import org.freshet.terrain.BasinGraph;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nodes {@code 0 .. leafCount-1} are leaves in ascending order of their pit cell, the rest inner
  * nodes; children come before parents. Volumes and cell counts of a node include its children.
- * Immutable, thread-safe. About 56 bytes per node plus the storage curves, of which a model mapped
- * from its file holds 12 on the heap.
+ * Immutable, thread-safe. About 56 bytes per node plus the storage curves; of a terrain solved out
+ * of core none of them on the heap.
  */
 public final class DepressionHierarchy {
   /** Instead of a leaf: outside the raster. */
@@ -35,12 +37,15 @@ public final class DepressionHierarchy {
   /** Instead of a node: none. */
   public static final int NONE = -1;
 
+  private static final Scratch HEAP = Scratch.onHeap();
+
   private final NodeTable table;
-  private final int[] cells;
-  private final DoubleBuffer volume_m3;
-  private final IntBuffer catchmentCells;
+  private final IntColumn cells;
+  private final DoubleColumn volume_m3;
+  private final IntColumn catchmentCells;
   private final double cellArea_m2;
   private final @Nullable StorageCurves curves;
+  private final Scratch room;
   private volatile @Nullable SpillOrder order;
 
   /**
@@ -60,16 +65,18 @@ public final class DepressionHierarchy {
       FloatGrid elevation, BasinGraph graph, int threads, boolean withCurves) {
     return new DepressionHierarchy(
         elevation.geometry(),
-        new NodeTable(graph),
+        new NodeTable(graph, HEAP),
         threads,
         search -> new MarginalCells(elevation, graph.labels(), search, threads),
-        withCurves);
+        withCurves,
+        HEAP);
   }
 
   /**
-   * Builds the hierarchy of a terrain solved in tiles. Its storage curves stay in pages.
+   * Builds the hierarchy of a terrain solved in tiles.
    *
-   * @param space gives room for the storage curves
+   * @param space gives room for the storage curves and while they are made
+   * @param room for what grows with the number of nodes; this instance's own from now on
    */
   static DepressionHierarchy tiled(
       TerrainPages pages,
@@ -77,19 +84,22 @@ public final class DepressionHierarchy {
       NodeTable table,
       int threads,
       ModelSpace space,
+      Scratch room,
       Progress progress) {
     return new DepressionHierarchy(
         pages.geometry(),
         table,
         threads,
         search -> new TileMarginals(pages, tiles, search, threads, space, progress),
-        true);
+        true,
+        room);
   }
 
   /** Builds the hierarchy of an edited terrain. */
   static DepressionHierarchy edited(
       GridGeometry geometry, Basins basins, int threads, Function<CellNodes, NodeCells> cellsOf) {
-    return new DepressionHierarchy(geometry, new NodeTable(basins), threads, cellsOf, true);
+    return new DepressionHierarchy(
+        geometry, new NodeTable(basins, HEAP), threads, cellsOf, true, HEAP);
   }
 
   private DepressionHierarchy(
@@ -97,42 +107,47 @@ public final class DepressionHierarchy {
       NodeTable table,
       int threads,
       Function<CellNodes, NodeCells> cellsOf,
-      boolean withCurves) {
+      boolean withCurves,
+      Scratch room) {
     this.table = table;
+    this.room = room;
     this.cellArea_m2 = geometry.cellArea_m2();
-    CellNodes search = new CellNodes(table);
-    NodeCells marginal = cellsOf.apply(search);
-    NodeFigures figures = new NodeFigures(table, search, marginal, geometry, withCurves);
-    this.cells = figures.cells;
-    this.volume_m3 = DoubleBuffer.wrap(figures.volume_m3);
-    this.catchmentCells = IntBuffer.wrap(figures.catchmentCells);
-    this.curves =
-        withCurves
-            ? new StorageCurves(figures.start, marginal.heights(figures.start), table, threads)
-            : null;
+    try (Scratch work = room.nested()) {
+      CellNodes search = new CellNodes(table, work);
+      NodeCells marginal = cellsOf.apply(search);
+      NodeFigures figures = new NodeFigures(table, search, marginal, geometry, withCurves, room);
+      this.cells = figures.cells;
+      this.volume_m3 = figures.volume_m3;
+      this.catchmentCells = figures.catchmentCells;
+      this.curves =
+          withCurves
+              ? new StorageCurves(
+                  figures.start, marginal.heights(figures.start), table, threads, room)
+              : null;
+    }
   }
 
   /** Reads what {@link #writeTo} wrote. */
-  DepressionHierarchy(ModelColumns saved, CurveHeights heights, GridGeometry geometry, int threads)
+  DepressionHierarchy(
+      ModelColumns saved, FloatColumn heights, GridGeometry geometry, int threads, Scratch room)
       throws IOException {
+    this.room = room;
     this.cellArea_m2 = geometry.cellArea_m2();
     this.table = new NodeTable(saved);
     this.catchmentCells = saved.ints("CATC");
     this.volume_m3 = saved.doubles("VOLU");
-    IntBuffer places = saved.ints("STAR");
-    requireShape(places, heights);
-    int[] start = new int[places.capacity()];
-    places.get(0, start);
-    this.cells = NodeFigures.cells(table, start);
-    this.curves = new StorageCurves(start, heights, table, threads);
+    IntColumn start = saved.ints("STAR");
+    requireShape(start, heights);
+    this.cells = NodeFigures.cells(table, start, room);
+    this.curves = new StorageCurves(start, heights, table, threads, room);
   }
 
-  private void requireShape(IntBuffer start, CurveHeights heights) throws IOException {
+  private void requireShape(IntColumn start, FloatColumn heights) throws IOException {
     boolean whole =
         table.whole()
-            && catchmentCells.capacity() == table.leaves
-            && volume_m3.capacity() == table.nodes
-            && start.capacity() == table.nodes + 1
+            && catchmentCells.size() == table.leaves
+            && volume_m3.size() == table.nodes
+            && start.size() == table.nodes + 1
             && start.get(table.nodes) == heights.size();
     if (!whole) {
       throw new TerrainModelFormatException(
@@ -142,7 +157,7 @@ public final class DepressionHierarchy {
   }
 
   /** Heights of the storage curves, kept apart: a large section of its own. */
-  CurveHeights curveHeights() {
+  FloatColumn curveHeights() {
     return curves().heights();
   }
 
@@ -161,6 +176,11 @@ public final class DepressionHierarchy {
     return curves;
   }
 
+  /** Where figures per node that are worked out later lie: with those of this instance. */
+  Scratch room() {
+    return room;
+  }
+
   /** The order in which the trees fill; made at first use. */
   SpillOrder order() {
     SpillOrder made = order;
@@ -168,7 +188,7 @@ public final class DepressionHierarchy {
       synchronized (table) {
         made = order;
         if (made == null) {
-          made = new SpillOrder(this);
+          made = new SpillOrder(this, room);
           order = made;
         }
       }
@@ -188,7 +208,7 @@ public final class DepressionHierarchy {
 
   /** Cells of both children together; 0 for a leaf. */
   long cellsBelow(int node) {
-    return isLeaf(node) ? 0 : (long) cells[left(node)] + cells[right(node)];
+    return isLeaf(node) ? 0 : (long) cells.get(left(node)) + cells.get(right(node));
   }
 
   /** What fits between the children's outlet and the node's own, m³. */
@@ -286,12 +306,12 @@ public final class DepressionHierarchy {
 
   /** Cells below the outlet, children included. */
   public long cells(int node) {
-    return cells[node];
+    return cells.get(node);
   }
 
   /** Ground area below the outlet, m². */
   public double area_m2(int node) {
-    return cells[node] * cellArea_m2;
+    return cells.get(node) * cellArea_m2;
   }
 
   /** Outlet above the deepest cell, m. */

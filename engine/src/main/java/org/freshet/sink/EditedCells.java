@@ -1,8 +1,12 @@
 package org.freshet.sink;
 
 import java.util.Arrays;
+import org.freshet.grid.FloatColumn;
 import org.freshet.grid.FloatGrid;
+import org.freshet.grid.IntColumn;
 import org.freshet.grid.IntList;
+import org.freshet.grid.LongColumn;
+import org.freshet.grid.Scratch;
 import org.freshet.grid.Tiles;
 import org.freshet.grid.Tiles.Window;
 import org.freshet.terrain.Basins;
@@ -99,9 +103,10 @@ final class EditedCells implements NodeCells {
   }
 
   @Override
-  public int[] sum(short[] exponents, long[] sums, int[] catchments, boolean keep) {
-    for (int leaf = 0; leaf < catchments.length; leaf++) {
-      catchments[leaf] = dirty[leaf] ? 0 : (int) before.catchmentCells(oldLeaf[leaf]);
+  public IntColumn sum(
+      IntColumn exponents, LongColumn sums, IntColumn catchments, boolean keep, Scratch room) {
+    for (int leaf = 0; leaf < catchments.size(); leaf++) {
+      catchments.set(leaf, dirty[leaf] ? 0 : (int) before.catchmentCells(oldLeaf[leaf]));
     }
     for (int tile = 0; tile < tables.length; tile++) {
       if (holdsWanted(tables[tile])) {
@@ -113,14 +118,14 @@ final class EditedCells implements NodeCells {
       int rank = ranks.get(i);
       counts[rank]++;
       double depth = (double) search.outlet(rank) - Float.intBitsToFloat(heightBits.get(i));
-      sums[rank] += (long) (depth * NodeFigures.power(exponents[rank]) + 0.5);
+      sums.add(rank, (long) (depth * NodeFigures.power(exponents.get(rank)) + 0.5));
     }
-    int[] oldStart = before.curves().starts();
-    int[] start = new int[same.length + 1];
+    IntColumn oldStart = before.curves().starts();
+    IntColumn start = room.ints(same.length + 1);
     for (int node = 0; node < same.length; node++) {
       int old = same[node];
-      int own = old == NONE ? counts[search.rank(node)] : oldStart[old + 1] - oldStart[old];
-      start[node + 1] = start[node] + own;
+      int own = old == NONE ? counts[search.rank(node)] : oldStart.get(old + 1) - oldStart.get(old);
+      start.set(node + 1, start.get(node) + own);
     }
     return start;
   }
@@ -134,7 +139,7 @@ final class EditedCells implements NodeCells {
     return false;
   }
 
-  private void collect(Window window, int[] catchments) {
+  private void collect(Window window, IntColumn catchments) {
     for (int row = window.row(); row < window.row() + window.rows(); row++) {
       int first = row * tiles.cols() + window.col();
       for (int cell = first; cell < first + window.cols(); cell++) {
@@ -142,7 +147,7 @@ final class EditedCells implements NodeCells {
         if (label < 0 || !wanted[label]) {
           continue;
         }
-        catchments[label] += dirty[label] ? 1 : 0;
+        catchments.add(label, dirty[label] ? 1 : 0);
         if (search.contains(label, z[cell])) {
           int rank = search.rankOfCell(label, z[cell]);
           if (measuredRank[rank]) {
@@ -155,15 +160,16 @@ final class EditedCells implements NodeCells {
   }
 
   @Override
-  public CurveHeights heights(int[] start) {
-    float[] heights = new float[start[same.length]];
+  public FloatColumn heights(IntColumn start) {
+    float[] heights = new float[start.get(same.length)];
     int[] next = new int[same.length];
-    int[] oldStart = before.curves().starts();
-    CurveHeights old = before.curveHeights();
+    IntColumn oldStart = before.curves().starts();
+    FloatColumn old = before.curveHeights();
     for (int node = 0; node < same.length; node++) {
-      next[search.rank(node)] = start[node];
+      next[search.rank(node)] = start.get(node);
       if (same[node] != NONE) {
-        old.read(oldStart[same[node]], heights, start[node], start[node + 1] - start[node]);
+        int first = start.get(node);
+        old.read(oldStart.get(same[node]), heights, first, start.get(node + 1) - first);
       }
     }
     for (int i = 0; i < ranks.size(); i++) {
@@ -171,9 +177,9 @@ final class EditedCells implements NodeCells {
     }
     for (int node = 0; node < same.length; node++) {
       if (same[node] == NONE) {
-        Arrays.sort(heights, start[node], start[node + 1]);
+        Arrays.sort(heights, start.get(node), start.get(node + 1));
       }
     }
-    return CurveHeights.of(heights);
+    return FloatColumn.of(heights);
   }
 }

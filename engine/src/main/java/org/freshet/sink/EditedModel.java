@@ -6,6 +6,7 @@ import org.freshet.grid.Bands;
 import org.freshet.grid.D8;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
+import org.freshet.grid.Scratch;
 import org.freshet.grid.Tiles;
 import org.freshet.grid.Tiles.Window;
 import org.freshet.terrain.TerrainPages;
@@ -123,7 +124,7 @@ final class EditedModel {
         before.options(),
         directions(),
         labels,
-        basins.fillLevels(),
+        basins.fillLevels(Scratch.onHeap()),
         hierarchy,
         before.validCells(),
         before.islandOutlets());

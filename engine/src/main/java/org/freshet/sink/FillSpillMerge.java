@@ -1,6 +1,10 @@
 package org.freshet.sink;
 
 import java.util.Arrays;
+import org.freshet.grid.DoubleColumn;
+import org.freshet.grid.FlagColumn;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
 
 /**
  * Distributes water over depressions: each leaf receives some, full ones spill into the next, two
@@ -16,14 +20,15 @@ import java.util.Arrays;
  */
 public final class FillSpillMerge {
   private static final int NONE = DepressionHierarchy.NONE;
-  private static final double[] NOTHING = {};
+  private static final DoubleColumn NOTHING = Scratch.onHeap().doubles(0);
 
   private final DepressionHierarchy hierarchy;
   private final SpillOrder order;
   private final int nodes;
-  private final double[] input;
-  private final int[] next;
-  private final boolean[] full;
+  private final Scratch room;
+  private final DoubleColumn input;
+  private final IntColumn next;
+  private final FlagColumn full;
   private final SpillBalance balance;
 
   /** A workspace for one hierarchy. */
@@ -31,10 +36,11 @@ public final class FillSpillMerge {
     this.hierarchy = hierarchy;
     this.order = hierarchy.order();
     this.nodes = hierarchy.nodeCount();
-    this.input = new double[nodes];
-    this.next = new int[nodes];
-    this.full = new boolean[nodes];
-    this.balance = new SpillBalance(order, full);
+    this.room = hierarchy.room();
+    this.input = room.doubles(nodes);
+    this.next = room.ints(nodes);
+    this.full = room.flags(nodes);
+    this.balance = new SpillBalance(order, full, room);
   }
 
   /**
@@ -59,22 +65,22 @@ public final class FillSpillMerge {
       throw new IllegalArgumentException(
           "Inflow for " + inflowPerLeaf_m3.length + " leaves; the hierarchy has " + leaves + ".");
     }
-    double[] own = start.copyOwn(hierarchy);
+    DoubleColumn own = start.copyOwn(hierarchy);
     boolean dry = start.stored_m3() == 0;
-    Arrays.fill(full, false);
+    full.fill(false);
     if (!dry) {
       markFull(own);
     }
     double abstracted = takeInputs(inflowPerLeaf_m3, own);
     linkMerged(dry);
-    double[] before = dry ? NOTHING : own.clone();
-    double[] over = new double[nodes];
+    DoubleColumn before = dry ? NOTHING : own.copy(room);
+    DoubleColumn over = room.doubles(nodes);
     double outflow = fill(own, over);
     balance.run(before, own, input, over);
     return new SinkWater(hierarchy, own, over, outflow, abstracted);
   }
 
-  private double takeInputs(double[] inflowPerLeaf_m3, double[] own) {
+  private double takeInputs(double[] inflowPerLeaf_m3, DoubleColumn own) {
     double abstracted = 0;
     for (int leaf = 0; leaf < inflowPerLeaf_m3.length; leaf++) {
       double inflow = inflowPerLeaf_m3[leaf];
@@ -84,16 +90,16 @@ public final class FillSpillMerge {
         throw new IllegalArgumentException(
             "Inflow (" + inflow + " m³) of leaf " + leaf + " must be a finite number.");
       }
-      input[order.rank(leaf)] = Math.max(0, inflow);
+      input.set(order.rank(leaf), Math.max(0, inflow));
     }
     return abstracted;
   }
 
-  private void markFull(double[] own) {
+  private void markFull(DoubleColumn own) {
     for (int rank = 0; rank < nodes; rank++) {
-      int first = order.left[rank];
-      boolean childrenFull = first == NONE || (full[first] && full[rank - 1]);
-      full[rank] = childrenFull && own[rank] >= order.capacity_m3[rank];
+      int first = order.left.get(rank);
+      boolean childrenFull = first == NONE || (full.get(first) && full.get(rank - 1));
+      full.set(rank, childrenFull && own.get(rank) >= order.capacity_m3.get(rank));
     }
   }
 
@@ -101,25 +107,28 @@ public final class FillSpillMerge {
   private void linkMerged(boolean dry) {
     for (int rank = 0; rank < nodes; rank++) {
       boolean merged =
-          !dry && order.parent[rank] != NONE && full[rank] && full[order.sibling[rank]];
-      next[rank] = merged ? order.parent[rank] : rank;
+          !dry
+              && order.parent.get(rank) != NONE
+              && full.get(rank)
+              && full.get(order.sibling.get(rank));
+      next.set(rank, merged ? order.parent.get(rank) : rank);
     }
   }
 
   // By rank: all that reaches a tree from others is there before its first leaf is poured.
-  private double fill(double[] own, double[] over) {
+  private double fill(DoubleColumn own, DoubleColumn over) {
     double outflow = 0;
     double spilled = 0;
     for (int rank = 0; rank < nodes; rank++) {
-      if (order.left[rank] == NONE && input[rank] > 0) {
-        spilled += pour(rank, input[rank], own);
+      if (order.left.get(rank) == NONE && input.get(rank) > 0) {
+        spilled += pour(rank, input.get(rank), own);
       }
-      if (order.parent[rank] == NONE) {
-        over[rank] = spilled;
-        if (order.spill[rank] == NONE) {
+      if (order.parent.get(rank) == NONE) {
+        over.set(rank, spilled);
+        if (order.spill.get(rank) == NONE) {
           outflow += spilled;
         } else {
-          input[order.spill[rank]] += spilled;
+          input.add(order.spill.get(rank), spilled);
         }
         spilled = 0;
       }
@@ -127,65 +136,68 @@ public final class FillSpillMerge {
     return outflow;
   }
 
-  private double pour(int leaf, double water, double[] own) {
+  private double pour(int leaf, double water, DoubleColumn own) {
     double rest = water;
     int rank = find(leaf);
     while (true) {
-      double room = order.capacity_m3[rank] - own[rank];
+      double room = order.capacity_m3.get(rank) - own.get(rank);
       if (rest <= room) {
-        own[rank] += rest;
+        own.add(rank, rest);
         return 0;
       }
-      own[rank] = order.capacity_m3[rank];
-      full[rank] = true;
+      own.set(rank, order.capacity_m3.get(rank));
+      full.set(rank, true);
       rest -= Math.max(0, room);
-      int above = order.parent[rank];
+      int above = order.parent.get(rank);
       if (above == NONE) {
         return rest;
       }
-      int other = order.sibling[rank];
-      if (full[other]) {
-        next[rank] = above;
-        next[other] = above;
+      int other = order.sibling.get(rank);
+      if (full.get(other)) {
+        next.set(rank, above);
+        next.set(other, above);
         rank = above;
       } else {
-        next[rank] = order.spill[rank];
-        rank = find(order.spill[rank]);
+        next.set(rank, order.spill.get(rank));
+        rank = find(order.spill.get(rank));
       }
     }
   }
 
   private int find(int start) {
     int at = start;
-    while (next[at] != at) {
-      next[at] = next[next[at]];
-      at = next[at];
+    int above = next.get(at);
+    while (above != at) {
+      above = next.get(above);
+      next.set(at, above);
+      at = above;
+      above = next.get(at);
     }
     return at;
   }
 
   // The pool over a leaf reaches up to the highest node on its way whose children are all full.
-  private double drain(int leaf, double wanted, double[] own) {
+  private double drain(int leaf, double wanted, DoubleColumn own) {
     int top = leaf;
-    while (order.parent[top] != NONE && full[top] && full[order.sibling[top]]) {
-      top = order.parent[top];
+    while (order.parent.get(top) != NONE && full.get(top) && full.get(order.sibling.get(top))) {
+      top = order.parent.get(top);
     }
     double rest = wanted;
     int rank = top;
     while (rest > 0) {
-      double taken = Math.min(rest, own[rank]);
+      double taken = Math.min(rest, own.get(rank));
       if (taken > 0) {
-        own[rank] -= taken;
+        own.add(rank, -taken);
         rest -= taken;
       }
       // A node without room of its own is emptied through its children.
-      if (own[rank] < order.capacity_m3[rank] || rest > 0) {
-        full[rank] = false;
+      if (own.get(rank) < order.capacity_m3.get(rank) || rest > 0) {
+        full.set(rank, false);
       }
       if (rank == leaf) {
         break;
       }
-      rank = leaf <= order.left[rank] ? order.left[rank] : rank - 1;
+      rank = leaf <= order.left.get(rank) ? order.left.get(rank) : rank - 1;
     }
     return wanted - rest;
   }

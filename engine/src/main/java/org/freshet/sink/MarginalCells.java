@@ -2,7 +2,11 @@ package org.freshet.sink;
 
 import java.util.Arrays;
 import org.freshet.grid.Bands;
+import org.freshet.grid.FloatColumn;
 import org.freshet.grid.FloatGrid;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.LongColumn;
+import org.freshet.grid.Scratch;
 
 /**
  * The cells of every node, of a raster in arrays: counts them, sums their depths below the outlet,
@@ -44,7 +48,8 @@ final class MarginalCells implements NodeCells {
   }
 
   @Override
-  public int[] sum(short[] exponents, long[] sums, int[] catchments, boolean keep) {
+  public IntColumn sum(
+      IntColumn exponents, LongColumn sums, IntColumn catchments, boolean keep, Scratch room) {
     Bands.run(
         threads,
         rows,
@@ -52,31 +57,32 @@ final class MarginalCells implements NodeCells {
         (worker, band, from, to) -> {
           bandCounts[band] = new int[nodes];
           bandSums[band] = new long[nodes];
-          int[] drained = new int[catchments.length + 2];
+          int[] drained = new int[catchments.size() + 2];
           sumRows(from, to, exponents, band, drained, keep);
           synchronized (catchments) {
-            for (int leaf = 0; leaf < catchments.length; leaf++) {
-              catchments[leaf] += drained[leaf + 2];
+            for (int leaf = 0; leaf < catchments.size(); leaf++) {
+              catchments.add(leaf, drained[leaf + 2]);
             }
           }
         });
-    int[] start = new int[nodes + 1];
+    IntColumn start = room.ints(nodes + 1);
     for (int node = 0; node < nodes; node++) {
-      int at = start[node];
+      int at = start.get(node);
       int rank = search.rank(node);
       for (int band = 0; band < bandCounts.length; band++) {
         int count = bandCounts[band][rank];
         bandCounts[band][rank] = at;
         at += count;
-        sums[rank] += bandSums[band][rank];
+        sums.add(rank, bandSums[band][rank]);
       }
-      start[node + 1] = at;
+      start.set(node + 1, at);
     }
     Arrays.fill(bandSums, null);
     return start;
   }
 
-  private void sumRows(int from, int to, short[] exponents, int band, int[] drained, boolean keep) {
+  private void sumRows(
+      int from, int to, IntColumn exponents, int band, int[] drained, boolean keep) {
     int[] counts = bandCounts[band];
     long[] sums = bandSums[band];
     int[] found = new int[cols];
@@ -91,7 +97,7 @@ final class MarginalCells implements NodeCells {
           found[size++] = rank;
           counts[rank]++;
           double depth = (double) search.outlet(rank) - height;
-          sums[rank] += (long) (depth * NodeFigures.power(exponents[rank]) + 0.5);
+          sums[rank] += (long) (depth * NodeFigures.power(exponents.get(rank)) + 0.5);
         }
       }
       ranksOfRow[row] = keep ? Arrays.copyOf(found, size) : NOTHING;
@@ -99,8 +105,8 @@ final class MarginalCells implements NodeCells {
   }
 
   @Override
-  public CurveHeights heights(int[] start) {
-    float[] heights = new float[start[nodes]];
+  public FloatColumn heights(IntColumn start) {
+    float[] heights = new float[start.get(nodes)];
     Bands.run(
         threads,
         rows,
@@ -125,9 +131,9 @@ final class MarginalCells implements NodeCells {
         256,
         (worker, block, from, to) -> {
           for (int node = from; node < to; node++) {
-            Arrays.sort(heights, start[node], start[node + 1]);
+            Arrays.sort(heights, start.get(node), start.get(node + 1));
           }
         });
-    return CurveHeights.of(heights);
+    return FloatColumn.of(heights);
   }
 }

@@ -2,10 +2,9 @@ package org.freshet.sink;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
+import org.freshet.grid.DoubleColumn;
+import org.freshet.grid.FloatColumn;
+import org.freshet.grid.IntColumn;
 import org.freshet.grid.Pages;
 
 /**
@@ -52,33 +51,21 @@ final class ModelPages implements ModelColumns {
   }
 
   @Override
-  public IntBuffer ints(String tag) throws IOException {
-    return whole(tag, Integer.BYTES).asIntBuffer();
+  public IntColumn ints(String tag) throws IOException {
+    Pages pages = section(tag, Integer.BYTES, -1);
+    return IntColumn.in(pages, 0, (int) (pages.bytes() / Integer.BYTES));
   }
 
   @Override
-  public FloatBuffer floats(String tag) throws IOException {
-    return whole(tag, Float.BYTES).asFloatBuffer();
+  public FloatColumn floats(String tag) throws IOException {
+    Pages pages = section(tag, Float.BYTES, -1);
+    return FloatColumn.in(pages, 0, (int) (pages.bytes() / Float.BYTES));
   }
 
   @Override
-  public DoubleBuffer doubles(String tag) throws IOException {
-    return whole(tag, Double.BYTES).asDoubleBuffer();
-  }
-
-  private ByteBuffer whole(String tag, int bytesEach) throws IOException {
-    Pages pages = section(tag, bytesEach, -1);
-    if (pages.bytes() > Pages.PAGE_BYTES) {
-      throw new TerrainModelFormatException(
-          "Section "
-              + tag
-              + " of the terrain model has ("
-              + pages.bytes()
-              + ") bytes; one column may have "
-              + Pages.PAGE_BYTES
-              + ". Maybe split the area.");
-    }
-    return pages.buffer();
+  public DoubleColumn doubles(String tag) throws IOException {
+    Pages pages = section(tag, Double.BYTES, -1);
+    return DoubleColumn.in(pages, 0, (int) (pages.bytes() / Double.BYTES));
   }
 
   /** What follows, as a stream that moves on as it is read. */

@@ -14,7 +14,8 @@ import java.util.zip.CRC32C;
  * data, and its CRC-32C (4 bytes); little-endian. Not thread-safe.
  */
 final class ModelSections {
-  private static final int CHUNK = 1 << 18;
+  /** Bytes moved at once. */
+  static final int CHUNK = 1 << 18;
 
   private ModelSections() {}
 

@@ -1,10 +1,11 @@
 package org.freshet.sink;
 
 import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 
 /**
- * Where the large sections of a terrain model are put while it is made: on the heap, or in a file
- * mapped into memory. Called from one thread.
+ * Where a terrain model is put while it is made: on the heap, or in a file mapped into memory.
+ * Called from one thread.
  */
 public interface ModelSpace {
   /**
@@ -15,21 +16,17 @@ public interface ModelSpace {
    */
   Pages section(String tag, long bytes);
 
-  /** Zeros that are needed only while the model is made. */
-  Pages scratch(long bytes);
+  /** The next section, which will be written once, part by part. */
+  SectionOut written(String tag, long bytes);
+
+  /** Room for what is needed only while the model is made, or as long as it is used. */
+  Scratch scratch();
+
+  /** Room for blocks of so many numbers, needed only for a while. */
+  ScratchBlocks blocks(int size);
 
   /** Room on the heap. */
   static ModelSpace onHeap() {
-    return new ModelSpace() {
-      @Override
-      public Pages section(String tag, long bytes) {
-        return Pages.onHeap(bytes);
-      }
-
-      @Override
-      public Pages scratch(long bytes) {
-        return Pages.onHeap(bytes);
-      }
-    };
+    return new HeapSpace();
   }
 }

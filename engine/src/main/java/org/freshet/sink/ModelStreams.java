@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
+import org.freshet.grid.DoubleColumn;
+import org.freshet.grid.FloatColumn;
+import org.freshet.grid.IntColumn;
 
 /** Arrays as sections of a saved terrain model, written and read one after the other. */
 final class ModelStreams {
   private static final int MOST = Integer.MAX_VALUE - 8;
+
+  // No section is moved in larger pieces.
+  private static final int CHUNK = ModelSections.CHUNK / Integer.BYTES;
 
   private ModelStreams() {}
 
@@ -22,33 +25,38 @@ final class ModelStreams {
     ModelSections.write(out, tag, floats(values, true));
   }
 
-  static void write(OutputStream out, String tag, IntBuffer values) throws IOException {
-    Move put = (buffer, from, count) -> buffer.asIntBuffer().put(0, values, from, count);
-    ModelSections.write(out, tag, new Section(values.capacity(), Integer.BYTES, put));
+  static void write(OutputStream out, String tag, IntColumn values) throws IOException {
+    int[] chunk = new int[CHUNK];
+    Move put =
+        (buffer, from, count) -> {
+          values.read(from, chunk, 0, count);
+          buffer.asIntBuffer().put(chunk, 0, count);
+        };
+    ModelSections.write(out, tag, new Section(values.size(), Integer.BYTES, put));
   }
 
-  static void write(OutputStream out, String tag, FloatBuffer values) throws IOException {
-    Move put = (buffer, from, count) -> buffer.asFloatBuffer().put(0, values, from, count);
-    ModelSections.write(out, tag, new Section(values.capacity(), Float.BYTES, put));
-  }
-
-  static void write(OutputStream out, String tag, DoubleBuffer values) throws IOException {
-    Move put = (buffer, from, count) -> buffer.asDoubleBuffer().put(0, values, from, count);
-    ModelSections.write(out, tag, new Section(values.capacity(), Double.BYTES, put));
-  }
-
-  static void write(OutputStream out, String tag, byte[] values) throws IOException {
-    ModelSections.write(out, tag, bytes(values, true));
-  }
-
-  static void write(OutputStream out, String tag, CurveHeights values) throws IOException {
-    float[] chunk = new float[1 << 16];
+  static void write(OutputStream out, String tag, FloatColumn values) throws IOException {
+    float[] chunk = new float[CHUNK];
     Move put =
         (buffer, from, count) -> {
           values.read(from, chunk, 0, count);
           buffer.asFloatBuffer().put(chunk, 0, count);
         };
     ModelSections.write(out, tag, new Section(values.size(), Float.BYTES, put));
+  }
+
+  static void write(OutputStream out, String tag, DoubleColumn values) throws IOException {
+    Move put =
+        (buffer, from, count) -> {
+          for (int i = from; i < from + count; i++) {
+            buffer.putDouble(values.get(i));
+          }
+        };
+    ModelSections.write(out, tag, new Section(values.size(), Double.BYTES, put));
+  }
+
+  static void write(OutputStream out, String tag, byte[] values) throws IOException {
+    ModelSections.write(out, tag, bytes(values, true));
   }
 
   static int[] readInts(InputStream in, String tag) throws IOException {

@@ -1,5 +1,10 @@
 package org.freshet.sink;
 
+import org.freshet.grid.FloatColumn;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.LongColumn;
+import org.freshet.grid.Scratch;
+
 /**
  * The cells that belong to each node of the hierarchy itself: those between its children's outlet
  * and its own. Counts them, sums their depths below the outlet, and gives their heights in order.
@@ -13,9 +18,11 @@ interface NodeCells {
    * @param sums result by rank, scaled depths below the node's outlet, summed
    * @param catchments result, cells per leaf, whatever their height
    * @param keep whether {@link #heights} will be called
+   * @param room for the result
    * @return first place of each node's cells in a list of all, one behind the last at the end
    */
-  int[] sum(short[] exponents, long[] sums, int[] catchments, boolean keep);
+  IntColumn sum(
+      IntColumn exponents, LongColumn sums, IntColumn catchments, boolean keep, Scratch room);
 
   /** Volume of a node with its children, m³, where it is known beforehand; NaN to sum it. */
   default double knownVolume_m3(int node) {
@@ -23,5 +30,5 @@ interface NodeCells {
   }
 
   /** Heights of every node's own cells, ascending. Call once, after {@link #sum}. */
-  CurveHeights heights(int[] start);
+  FloatColumn heights(IntColumn start);
 }

@@ -1,7 +1,11 @@
 package org.freshet.sink;
 
 import java.util.Arrays;
+import org.freshet.grid.DoubleColumn;
 import org.freshet.grid.GridGeometry;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.LongColumn;
+import org.freshet.grid.Scratch;
 
 /** Cells, volumes and catchments of all nodes, summed over the raster. O(nodes) beside the sums. */
 final class NodeFigures {
@@ -14,42 +18,60 @@ final class NodeFigures {
   }
 
   /** First place of each node's own cells in a list of all, one behind the last at the end. */
-  final int[] start;
+  final IntColumn start;
 
   /** Cells below the outlet, children included. */
-  final int[] cells;
+  final IntColumn cells;
 
-  final double[] volume_m3;
-  final int[] catchmentCells;
+  final DoubleColumn volume_m3;
+  final IntColumn catchmentCells;
 
   NodeFigures(
-      NodeTable table, CellNodes search, NodeCells marginal, GridGeometry geometry, boolean keep) {
-    short[] exponents = new short[table.nodes];
-    // Bits left for one depth so that all cells of the raster together cannot overflow 62 bits.
+      NodeTable table,
+      CellNodes search,
+      NodeCells marginal,
+      GridGeometry geometry,
+      boolean keep,
+      Scratch room) {
+    catchmentCells = room.ints(table.leaves);
+    volume_m3 = room.doubles(table.nodes);
+    try (Scratch work = room.nested()) {
+      IntColumn exponents = exponents(table, search, geometry, work);
+      LongColumn sums = work.longs(table.nodes);
+      start = marginal.sum(exponents, sums, catchmentCells, keep, room);
+      cells = cells(table, start, room);
+      double cellArea_m2 = geometry.cellArea_m2();
+      for (int node = 0; node < table.nodes; node++) {
+        int rank = search.rank(node);
+        double own = sums.get(rank) / power(exponents.get(rank)) * cellArea_m2;
+        double known = marginal.knownVolume_m3(node);
+        volume_m3.set(node, Double.isNaN(known) ? volume(table, node, own, cellArea_m2) : known);
+      }
+    }
+  }
+
+  // Bits left for one depth so that all cells of the raster together cannot overflow 62 bits.
+  private static IntColumn exponents(
+      NodeTable table, CellNodes search, GridGeometry geometry, Scratch work) {
+    IntColumn exponents = work.ints(table.nodes);
     int bits = 62 - (32 - Integer.numberOfLeadingZeros(geometry.cells()));
     for (int node = 0; node < table.nodes; node++) {
       double deepest = (double) table.outlet(node) - table.base(node);
       int exponent = bits - 1 - Math.getExponent(deepest);
-      exponents[search.rank(node)] = (short) Math.min(exponent, -LEAST_EXPONENT - 1);
+      exponents.set(search.rank(node), Math.min(exponent, -LEAST_EXPONENT - 1));
     }
-    long[] sums = new long[table.nodes];
-    catchmentCells = new int[table.leaves];
-    start = marginal.sum(exponents, sums, catchmentCells, keep);
-    cells = cells(table, start);
-    volume_m3 = new double[table.nodes];
-    double cellArea_m2 = geometry.cellArea_m2();
-    for (int node = 0; node < table.nodes; node++) {
-      int rank = search.rank(node);
-      double volume = sums[rank] / power(exponents[rank]) * cellArea_m2;
-      if (node >= table.leaves) {
-        int a = table.left(node);
-        int b = table.right(node);
-        double rise = (double) table.outlet(node) - table.outlet(a);
-        volume += volume_m3[a] + volume_m3[b] + ((long) cells[a] + cells[b]) * rise * cellArea_m2;
-      }
-      double known = marginal.knownVolume_m3(node);
-      volume_m3[node] = Double.isNaN(known) ? volume : known;
+    return exponents;
+  }
+
+  private double volume(NodeTable table, int node, double own, double cellArea_m2) {
+    if (node < table.leaves) {
+      return own;
     }
+    int a = table.left(node);
+    int b = table.right(node);
+    double rise = (double) table.outlet(node) - table.outlet(a);
+    double below = volume_m3.get(a) + volume_m3.get(b);
+    return own + (below + ((long) cells.get(a) + cells.get(b)) * rise * cellArea_m2);
   }
 
   /** Two to an exponent. */
@@ -58,11 +80,13 @@ final class NodeFigures {
   }
 
   /** Cells of all nodes, children included, from the places of their own. */
-  static int[] cells(NodeTable table, int[] start) {
-    int[] cells = new int[table.nodes];
+  static IntColumn cells(NodeTable table, IntColumn start, Scratch room) {
+    IntColumn cells = room.ints(table.nodes);
     for (int node = 0; node < table.nodes; node++) {
-      int below = node < table.leaves ? 0 : cells[table.left(node)] + cells[table.right(node)];
-      cells[node] = start[node + 1] - start[node] + below;
+      int own = start.get(node + 1) - start.get(node);
+      int below =
+          node < table.leaves ? 0 : cells.get(table.left(node)) + cells.get(table.right(node));
+      cells.set(node, own + below);
     }
     return cells;
   }

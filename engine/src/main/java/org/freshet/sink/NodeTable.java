@@ -2,83 +2,66 @@ package org.freshet.sink;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.util.function.IntFunction;
+import org.freshet.grid.FloatColumn;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
 import org.freshet.terrain.Basins;
 
 /**
  * The shape of a hierarchy in columns, a value per node: who lies above and below whom, where a
- * node spills and how high. In arrays while it is made, or in a saved model mapped into memory, so
+ * node spills and how high. In arrays, or in scratch room or a saved model mapped into memory, so
  * that it costs no heap. 32 bytes per node. Immutable, thread-safe.
  */
 final class NodeTable {
   final int leaves;
   final int nodes;
-  private final IntBuffer parent;
+  private final IntColumn parent;
 
   // Of inner nodes only.
-  private final IntBuffer left;
-  private final IntBuffer right;
-  private final IntBuffer pitCell;
-  private final IntBuffer outletCell;
-  private final IntBuffer spillCell;
-  private final IntBuffer spillLeaf;
-  private final FloatBuffer outlet;
-  private final FloatBuffer pit;
+  private final IntColumn left;
+  private final IntColumn right;
+  private final IntColumn pitCell;
+  private final IntColumn outletCell;
+  private final IntColumn spillCell;
+  private final IntColumn spillLeaf;
+  private final FloatColumn outlet;
+  private final FloatColumn pit;
 
-  /** Copies the shape of a basin graph into arrays. */
-  NodeTable(Basins graph) {
-    this(graph, IntBuffer::allocate, FloatBuffer::allocate);
-  }
-
-  /** Copies the shape of a basin graph into room of some kind. */
-  NodeTable(Basins graph, ModelSpace space) {
-    this(
-        graph,
-        count -> numbers(space, count).asIntBuffer(),
-        count -> numbers(space, count).asFloatBuffer());
-  }
-
-  private NodeTable(Basins graph, IntFunction<IntBuffer> ints, IntFunction<FloatBuffer> floats) {
+  /** Copies the shape of a basin graph. */
+  NodeTable(Basins graph, Scratch room) {
     leaves = graph.leafCount();
     nodes = graph.nodeCount();
-    parent = ints.apply(nodes);
-    left = ints.apply(nodes - leaves);
-    right = ints.apply(nodes - leaves);
-    pitCell = ints.apply(nodes);
-    outletCell = ints.apply(nodes);
-    spillCell = ints.apply(nodes);
-    spillLeaf = ints.apply(nodes);
-    outlet = floats.apply(nodes);
-    pit = floats.apply(nodes);
+    parent = room.ints(nodes);
+    left = room.ints(nodes - leaves);
+    right = room.ints(nodes - leaves);
+    pitCell = room.ints(nodes);
+    outletCell = room.ints(nodes);
+    spillCell = room.ints(nodes);
+    spillLeaf = room.ints(nodes);
+    outlet = room.floats(nodes);
+    pit = room.floats(nodes);
     for (int node = 0; node < nodes; node++) {
-      parent.put(node, graph.parent(node));
-      outletCell.put(node, graph.outletCell(node));
-      spillCell.put(node, graph.spillCell(node));
-      spillLeaf.put(node, graph.spillLeaf(node));
-      outlet.put(node, graph.outletHeight_m(node));
+      parent.set(node, graph.parent(node));
+      outletCell.set(node, graph.outletCell(node));
+      spillCell.set(node, graph.spillCell(node));
+      spillLeaf.set(node, graph.spillLeaf(node));
+      outlet.set(node, graph.outletHeight_m(node));
       if (node < leaves) {
-        pitCell.put(node, graph.pitCell(node));
-        pit.put(node, graph.pitHeight_m(node));
+        pitCell.set(node, graph.pitCell(node));
+        pit.set(node, graph.pitHeight_m(node));
       } else {
         join(node, graph.left(node), graph.right(node));
       }
     }
   }
 
-  private static ByteBuffer numbers(ModelSpace space, int count) {
-    return space.scratch((long) Integer.BYTES * count).buffer();
-  }
-
   private void join(int node, int a, int b) {
-    left.put(node - leaves, a);
-    right.put(node - leaves, b);
+    left.set(node - leaves, a);
+    right.set(node - leaves, b);
     boolean first =
         pit.get(a) < pit.get(b) || (pit.get(a) == pit.get(b) && pitCell.get(a) < pitCell.get(b));
-    pitCell.put(node, pitCell.get(first ? a : b));
-    pit.put(node, pit.get(first ? a : b));
+    pitCell.set(node, pitCell.get(first ? a : b));
+    pit.set(node, pit.get(first ? a : b));
   }
 
   /** Reads what {@link #writeTo} wrote. */
@@ -92,8 +75,8 @@ final class NodeTable {
     spillLeaf = saved.ints("SPIL");
     outlet = saved.floats("OUTZ");
     pit = saved.floats("PITZ");
-    nodes = parent.capacity();
-    leaves = nodes - left.capacity();
+    nodes = parent.size();
+    leaves = nodes - left.size();
   }
 
   void writeTo(OutputStream out) throws IOException {
@@ -110,14 +93,14 @@ final class NodeTable {
 
   /** Whether all columns have the length they must. */
   boolean whole() {
-    return right.capacity() == left.capacity()
+    return right.size() == left.size()
         && 2L * leaves >= nodes
-        && pitCell.capacity() == nodes
-        && outletCell.capacity() == nodes
-        && spillCell.capacity() == nodes
-        && spillLeaf.capacity() == nodes
-        && outlet.capacity() == nodes
-        && pit.capacity() == nodes;
+        && pitCell.size() == nodes
+        && outletCell.size() == nodes
+        && spillCell.size() == nodes
+        && spillLeaf.size() == nodes
+        && outlet.size() == nodes
+        && pit.size() == nodes;
   }
 
   int parent(int node) {

@@ -3,7 +3,9 @@ package org.freshet.sink;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.freshet.grid.Bands;
+import org.freshet.grid.FloatColumn;
 import org.freshet.grid.FloatGrid;
+import org.freshet.grid.Scratch;
 
 /**
  * Water level over every leaf depression, m above datum: 4 bytes per leaf, from which the depth of
@@ -14,10 +16,10 @@ public final class SinkLevels {
 
   // Shifted by two so that cells that drain outside or have no data need no branch; dry is minus
   // infinity.
-  private final float[] levels;
+  private final FloatColumn levels;
   private final int pools;
 
-  private SinkLevels(float[] levels, int pools) {
+  private SinkLevels(FloatColumn levels, int pools) {
     this.levels = levels;
     this.pools = pools;
   }
@@ -38,33 +40,35 @@ public final class SinkLevels {
     int nodes = hierarchy.nodeCount();
     int leaves = hierarchy.leafCount();
     // By node, parents first: the storage curves lie in this order, so they are read in a row.
-    float[] inner = new float[nodes - leaves];
-    float[] levels = new float[leaves + 2];
-    Arrays.fill(levels, 0, 2, Float.NEGATIVE_INFINITY);
-    float[] raised = new float[roots.length > 0 ? nodes : 0];
-    Arrays.fill(raised, Float.NaN);
+    Scratch room = hierarchy.room();
+    FloatColumn inner = room.floats(nodes - leaves);
+    FloatColumn levels = room.floats(leaves + 2);
+    levels.set(0, Float.NEGATIVE_INFINITY);
+    levels.set(1, Float.NEGATIVE_INFINITY);
+    FloatColumn raised = room.floats(roots.length > 0 ? nodes : 0);
+    raised.fill(Float.NaN);
     for (int i = 0; i < roots.length; i++) {
-      raised[roots[i]] = (float) (hierarchy.outletElevation_m(roots[i]) + head_m[i]);
+      raised.set(roots[i], (float) (hierarchy.outletElevation_m(roots[i]) + head_m[i]));
     }
     int pools = 0;
     for (int node = nodes - 1; node >= 0; node--) {
       int parent = hierarchy.parent(node);
-      float level = parent < 0 ? Float.NEGATIVE_INFINITY : inner[parent - leaves];
+      float level = parent < 0 ? Float.NEGATIVE_INFINITY : inner.get(parent - leaves);
       if (level == Float.NEGATIVE_INFINITY) {
         int rank = order.rank(node);
         double own = water.ownByRank_m3(rank);
-        if (raised.length > 0 && !Float.isNaN(raised[node])) {
-          level = raised[node];
+        if (raised.size() > 0 && !Float.isNaN(raised.get(node))) {
+          level = raised.get(node);
           pools++;
         } else if (own > 0) {
-          level = level(hierarchy, node, own, order.capacity_m3[rank]);
+          level = level(hierarchy, node, own, order.capacity_m3.get(rank));
           pools++;
         }
       }
       if (node < leaves) {
-        levels[node + 2] = level;
+        levels.set(node + 2, level);
       } else {
-        inner[node - leaves] = level;
+        inner.set(node - leaves, level);
       }
     }
     return new SinkLevels(levels, pools);
@@ -88,17 +92,17 @@ public final class SinkLevels {
     for (int leaf = 0; leaf < level_m.length; leaf++) {
       levels[leaf + 2] = Float.isNaN(level_m[leaf]) ? Float.NEGATIVE_INFINITY : level_m[leaf];
     }
-    return new SinkLevels(levels, 0);
+    return new SinkLevels(FloatColumn.of(levels), 0);
   }
 
   /** Number of leaves. */
   public int leafCount() {
-    return levels.length - 2;
+    return levels.size() - 2;
   }
 
   /** Level over a leaf, m; NaN where dry. */
   public float level_m(int leaf) {
-    float level = levels[leaf + 2];
+    float level = levels.get(leaf + 2);
     return level == Float.NEGATIVE_INFINITY ? Float.NaN : level;
   }
 
@@ -109,7 +113,7 @@ public final class SinkLevels {
 
   /** Depth of water on a cell, m; 0 where dry, outside or no data. */
   public float depth_m(TerrainModel model, int cell) {
-    float depth = levels[model.leafOf(cell) + 2] - model.elevation().get(cell);
+    float depth = levels.get(model.leafOf(cell) + 2) - model.elevation().get(cell);
     return depth > 0 ? depth : 0;
   }
 
@@ -132,7 +136,7 @@ public final class SinkLevels {
         (worker, block, from, to) -> {
           for (int cell = from * cols; cell < to * cols; cell++) {
             int label = labels[cell];
-            float depth = levels[label + 2] - z[cell];
+            float depth = levels.get(label + 2) - z[cell];
             float wet = depth > 0 && depth >= threshold_m ? depth : 0;
             depths[cell] = label == DepressionHierarchy.NODATA ? Float.NaN : wet;
           }
@@ -151,7 +155,7 @@ public final class SinkLevels {
   public int depths(float[] heights, int[] leaves, int count, float[] into) {
     int wet = 0;
     for (int i = 0; i < count; i++) {
-      float depth = levels[leaves[i] + 2] - heights[i];
+      float depth = levels.get(leaves[i] + 2) - heights[i];
       wet += depth > 0 ? 1 : 0;
       float water = depth > 0 ? depth : 0;
       into[i] = leaves[i] == DepressionHierarchy.NODATA ? Float.NaN : water;
@@ -178,7 +182,7 @@ public final class SinkLevels {
         (worker, block, from, to) -> {
           long wet = 0;
           for (int cell = from * cols; cell < to * cols; cell++) {
-            float depth = levels[labels[cell] + 2] - z[cell];
+            float depth = levels.get(labels[cell] + 2) - z[cell];
             wet += depth > 0 && depth >= atLeast_m ? 1 : 0;
           }
           total.addAndGet(wet);

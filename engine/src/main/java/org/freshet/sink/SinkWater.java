@@ -1,5 +1,9 @@
 package org.freshet.sink;
 
+import org.freshet.grid.DoubleColumn;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
+
 /**
  * Water in the depressions of one terrain after a run of {@link FillSpillMerge}. Immutable,
  * thread-safe. Volumes in m³.
@@ -10,17 +14,17 @@ public final class SinkWater {
   private final DepressionHierarchy hierarchy;
   private final SpillOrder order;
   // By rank of SpillOrder.
-  private final double[] own;
-  private final double[] stored;
-  private final double[] over;
+  private final DoubleColumn own;
+  private final DoubleColumn stored;
+  private final DoubleColumn over;
   private final double outflow_m3;
   private final double abstracted_m3;
   private final double total_m3;
 
   SinkWater(
       DepressionHierarchy hierarchy,
-      double[] own,
-      double[] over,
+      DoubleColumn own,
+      DoubleColumn over,
       double outflow_m3,
       double abstracted_m3) {
     this.hierarchy = hierarchy;
@@ -29,15 +33,17 @@ public final class SinkWater {
     this.over = over;
     this.outflow_m3 = outflow_m3;
     this.abstracted_m3 = abstracted_m3;
-    this.stored = new double[own.length];
-    int[] parent = order.parent;
+    this.stored = hierarchy.room().doubles(own.size());
+    IntColumn parent = order.parent;
     double total = 0;
-    for (int rank = 0; rank < own.length; rank++) {
-      stored[rank] += own[rank];
-      if (parent[rank] == NONE) {
-        total += stored[rank];
+    for (int rank = 0; rank < own.size(); rank++) {
+      double all = stored.get(rank) + own.get(rank);
+      stored.set(rank, all);
+      int above = parent.get(rank);
+      if (above == NONE) {
+        total += all;
       } else {
-        stored[parent[rank]] += stored[rank];
+        stored.add(above, all);
       }
     }
     this.total_m3 = total;
@@ -46,15 +52,16 @@ public final class SinkWater {
   /** The state without water. */
   public static SinkWater dry(DepressionHierarchy hierarchy) {
     int nodes = hierarchy.nodeCount();
-    return new SinkWater(hierarchy, new double[nodes], new double[nodes], 0, 0);
+    Scratch room = hierarchy.room();
+    return new SinkWater(hierarchy, room.doubles(nodes), room.doubles(nodes), 0, 0);
   }
 
-  double[] copyOwn(DepressionHierarchy of) {
+  DoubleColumn copyOwn(DepressionHierarchy of) {
     if (of != hierarchy) {
       throw new IllegalArgumentException(
-          "Water of another hierarchy (" + own.length + " nodes). Maybe the terrain was rebuilt.");
+          "Water of another hierarchy (" + own.size() + " nodes). Maybe the terrain was rebuilt.");
     }
-    return own.clone();
+    return own.copy(hierarchy.room());
   }
 
   /**
@@ -82,27 +89,27 @@ public final class SinkWater {
               + nodes
               + ". Maybe the terrain was rebuilt.");
     }
-    double[] own = new double[nodes];
-    double[] over = new double[nodes];
+    DoubleColumn own = hierarchy.room().doubles(nodes);
+    DoubleColumn over = hierarchy.room().doubles(nodes);
     for (int node = 0; node < nodes; node++) {
       if (!(own_m3[node] >= 0 && own_m3[node] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "Water (" + own_m3[node] + " m³) of node " + node + " must be a number, 0 or more.");
       }
       int rank = hierarchy.order().rank(node);
-      own[rank] = own_m3[node];
-      over[rank] = spilled_m3[node];
+      own.set(rank, own_m3[node]);
+      over.set(rank, spilled_m3[node]);
     }
     return new SinkWater(hierarchy, own, over, outflow_m3, abstracted_m3);
   }
 
   /** Water between the children's outlet and the node's own, m³; all of it for a leaf. */
   public double own_m3(int node) {
-    return own[order.rank(node)];
+    return own.get(order.rank(node));
   }
 
   double ownByRank_m3(int rank) {
-    return own[rank];
+    return own.get(rank);
   }
 
   /** The hierarchy the water stands in. */
@@ -112,7 +119,7 @@ public final class SinkWater {
 
   /** Water in a node's subtree. */
   public double stored_m3(int node) {
-    return stored[order.rank(node)];
+    return stored.get(order.rank(node));
   }
 
   /** Water in all depressions. */
@@ -131,7 +138,7 @@ public final class SinkWater {
    * nodes that lie under the surface of a larger pool: between its parts nothing spills.
    */
   public double spilled_m3(int node) {
-    return over[order.rank(node)];
+    return over.get(order.rank(node));
   }
 
   /** Water that left the raster from depressions in the run that made this state. */

@@ -1,6 +1,9 @@
 package org.freshet.sink;
 
-import java.util.Arrays;
+import org.freshet.grid.DoubleColumn;
+import org.freshet.grid.FlagColumn;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
 
 /**
  * How much left each full depression for its sibling during a run: what came in less what stayed.
@@ -12,15 +15,15 @@ final class SpillBalance {
   private static final int NONE = DepressionHierarchy.NONE;
 
   private final SpillOrder order;
-  private final boolean[] full;
-  private final double[] excess;
-  private final int[] pool;
+  private final FlagColumn full;
+  private final DoubleColumn excess;
+  private final IntColumn pool;
 
-  SpillBalance(SpillOrder order, boolean[] full) {
+  SpillBalance(SpillOrder order, FlagColumn full, Scratch room) {
     this.order = order;
     this.full = full;
-    this.excess = new double[full.length];
-    this.pool = new int[full.length];
+    this.excess = room.doubles(full.size());
+    this.pool = room.ints(full.size());
   }
 
   /**
@@ -28,40 +31,41 @@ final class SpillBalance {
    *
    * @param before own water of each node before the run; empty if all was dry
    */
-  void run(double[] before, double[] own, double[] input, double[] over) {
-    int[] parent = order.parent;
-    Arrays.fill(excess, 0);
-    for (int rank = 0; rank < own.length; rank++) {
-      double gained = before.length == 0 ? own[rank] : own[rank] - before[rank];
-      double rest = excess[rank] + input[rank] - gained;
-      excess[rank] = rest;
-      if (parent[rank] != NONE) {
-        excess[parent[rank]] += rest;
+  void run(DoubleColumn before, DoubleColumn own, DoubleColumn input, DoubleColumn over) {
+    IntColumn parent = order.parent;
+    excess.fill(0);
+    for (int rank = 0; rank < own.size(); rank++) {
+      double gained = before.size() == 0 ? own.get(rank) : own.get(rank) - before.get(rank);
+      double rest = excess.get(rank) + input.get(rank) - gained;
+      excess.set(rank, rest);
+      int above = parent.get(rank);
+      if (above != NONE) {
+        excess.add(above, rest);
       }
     }
-    for (int rank = own.length - 1; rank >= 0; rank--) {
-      pool[rank] = poolOf(rank);
+    for (int rank = own.size() - 1; rank >= 0; rank--) {
+      pool.set(rank, poolOf(rank));
     }
-    for (int rank = own.length - 1; rank >= 0; rank--) {
-      int first = order.left[rank];
-      if (first != NONE && full[first] != full[rank - 1]) {
-        settle(full[first] ? first : rank - 1, over);
+    for (int rank = own.size() - 1; rank >= 0; rank--) {
+      int first = order.left.get(rank);
+      if (first != NONE && full.get(first) != full.get(rank - 1)) {
+        settle(full.get(first) ? first : rank - 1, over);
       }
     }
   }
 
   private int poolOf(int rank) {
-    int above = order.parent[rank];
-    if (above != NONE && pool[above] != NONE) {
-      return pool[above];
+    int above = order.parent.get(rank);
+    if (above != NONE && pool.get(above) != NONE) {
+      return pool.get(above);
     }
-    int first = order.left[rank];
-    return first == NONE || (full[first] && full[rank - 1]) ? rank : NONE;
+    int first = order.left.get(rank);
+    return first == NONE || (full.get(first) && full.get(rank - 1)) ? rank : NONE;
   }
 
-  private void settle(int rank, double[] over) {
-    double spilled = Math.max(0, excess[rank]);
-    over[rank] = spilled;
-    excess[pool[order.spill[rank]]] += spilled;
+  private void settle(int rank, DoubleColumn over) {
+    double spilled = Math.max(0, excess.get(rank));
+    over.set(rank, spilled);
+    excess.add(pool.get(order.spill.get(rank)), spilled);
   }
 }

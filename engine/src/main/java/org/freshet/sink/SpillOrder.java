@@ -1,5 +1,9 @@
 package org.freshet.sink;
 
+import org.freshet.grid.DoubleColumn;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
+
 /**
  * The order in which trees fill, and where each node's leaves lie. A tree comes before the tree its
  * root spills into; the leaves of a node are neighbours in one list. Immutable, thread-safe.
@@ -9,84 +13,92 @@ final class SpillOrder {
   private static final int NONE = DepressionHierarchy.NONE;
 
   private final DepressionHierarchy hierarchy;
-  private final int[] rankOf;
+  private final IntColumn rankOf;
 
   /** Node of each rank. */
-  final int[] nodeAt;
+  final IntColumn nodeAt;
 
   /**
    * Ranks of parent, sibling and left child, or -1; the right child's is one below the parent's.
    */
-  final int[] parent;
+  final IntColumn parent;
 
-  final int[] sibling;
-  final int[] left;
+  final IntColumn sibling;
+  final IntColumn left;
 
   /** Rank of the leaf a node spills into, or -1 off the raster. */
-  final int[] spill;
+  final IntColumn spill;
 
   /** What fits between the children's outlet and the node's own, m³. */
-  final double[] capacity_m3;
+  final DoubleColumn capacity_m3;
 
-  SpillOrder(DepressionHierarchy hierarchy) {
+  SpillOrder(DepressionHierarchy hierarchy, Scratch room) {
     this.hierarchy = hierarchy;
     int nodes = hierarchy.nodeCount();
-    this.rankOf = new int[nodes];
-    this.nodeAt = new int[nodes];
-    this.parent = new int[nodes];
-    this.sibling = new int[nodes];
-    this.left = new int[nodes];
-    this.spill = new int[nodes];
-    this.capacity_m3 = new double[nodes];
-    rank(sortedRoots(rootOf(nodes)));
+    this.rankOf = room.ints(nodes);
+    this.nodeAt = room.ints(nodes);
+    this.parent = room.ints(nodes);
+    this.sibling = room.ints(nodes);
+    this.left = room.ints(nodes);
+    this.spill = room.ints(nodes);
+    this.capacity_m3 = room.doubles(nodes);
+    try (Scratch work = room.nested()) {
+      rank(sortedRoots(rootOf(work), work), work);
+    }
     for (int rank = 0; rank < nodes; rank++) {
-      int node = nodeAt[rank];
-      parent[rank] = rankOrNone(hierarchy.parent(node));
-      sibling[rank] = rankOrNone(hierarchy.sibling(node));
-      left[rank] = rankOrNone(hierarchy.left(node));
-      spill[rank] = rankOrNone(hierarchy.spillLeaf(node));
-      capacity_m3[rank] = hierarchy.ownVolume_m3(node);
+      int node = nodeAt.get(rank);
+      parent.set(rank, rankOrNone(hierarchy.parent(node)));
+      sibling.set(rank, rankOrNone(hierarchy.sibling(node)));
+      left.set(rank, rankOrNone(hierarchy.left(node)));
+      spill.set(rank, rankOrNone(hierarchy.spillLeaf(node)));
+      capacity_m3.set(rank, hierarchy.ownVolume_m3(node));
     }
   }
 
   private int rankOrNone(int node) {
-    return node < 0 ? NONE : rankOf[node];
+    return node < 0 ? NONE : rankOf.get(node);
   }
 
-  private int[] rootOf(int nodes) {
-    int[] rootOf = new int[nodes];
+  private IntColumn rootOf(Scratch work) {
+    int nodes = rankOf.size();
+    IntColumn rootOf = work.ints(nodes);
     for (int node = nodes - 1; node >= 0; node--) {
       int parent = hierarchy.parent(node);
-      rootOf[node] = parent == NONE ? node : rootOf[parent];
+      rootOf.set(node, parent == NONE ? node : rootOf.get(parent));
     }
     return rootOf;
   }
 
   // Kahn: a tree is ready when all trees that spill into it are placed.
-  private int[] sortedRoots(int[] rootOf) {
-    int nodes = rootOf.length;
-    int[] waiting = new int[nodes];
+  private IntColumn sortedRoots(IntColumn rootOf, Scratch work) {
+    int nodes = rootOf.size();
+    IntColumn waiting = work.ints(nodes);
     int count = 0;
     for (int node = 0; node < nodes; node++) {
-      if (rootOf[node] == node) {
+      if (rootOf.get(node) == node) {
         count++;
         int target = hierarchy.spillLeaf(node);
         if (target >= 0) {
-          waiting[rootOf[target]]++;
+          waiting.add(rootOf.get(target), 1);
         }
       }
     }
-    int[] sorted = new int[count];
+    IntColumn sorted = work.ints(count);
     int placed = 0;
     for (int node = 0; node < nodes; node++) {
-      if (rootOf[node] == node && waiting[node] == 0) {
-        sorted[placed++] = node;
+      if (rootOf.get(node) == node && waiting.get(node) == 0) {
+        sorted.set(placed++, node);
       }
     }
     for (int i = 0; i < placed; i++) {
-      int target = hierarchy.spillLeaf(sorted[i]);
-      if (target >= 0 && --waiting[rootOf[target]] == 0) {
-        sorted[placed++] = rootOf[target];
+      int target = hierarchy.spillLeaf(sorted.get(i));
+      if (target < 0) {
+        continue;
+      }
+      int root = rootOf.get(target);
+      waiting.add(root, -1);
+      if (waiting.get(root) == 0) {
+        sorted.set(placed++, root);
       }
     }
     if (placed != count) {
@@ -96,33 +108,34 @@ final class SpillOrder {
   }
 
   // A subtree of so many leaves takes twice as many ranks less one, its top the last of them.
-  private void rank(int[] roots) {
-    int nodes = rankOf.length;
-    int[] leafTotal = new int[nodes];
+  private void rank(IntColumn roots, Scratch work) {
+    int nodes = rankOf.size();
+    IntColumn leafTotal = work.ints(nodes);
     for (int node = 0; node < nodes; node++) {
-      leafTotal[node] += hierarchy.isLeaf(node) ? 1 : 0;
+      leafTotal.add(node, hierarchy.isLeaf(node) ? 1 : 0);
       int above = hierarchy.parent(node);
       if (above != NONE) {
-        leafTotal[above] += leafTotal[node];
+        leafTotal.add(above, leafTotal.get(node));
       }
     }
     int next = 0;
-    for (int root : roots) {
-      next += 2 * leafTotal[root] - 1;
-      rankOf[root] = next - 1;
+    for (int i = 0; i < roots.size(); i++) {
+      next += 2 * leafTotal.get(roots.get(i)) - 1;
+      rankOf.set(roots.get(i), next - 1);
     }
     for (int node = nodes - 1; node >= 0; node--) {
-      nodeAt[rankOf[node]] = node;
+      int rank = rankOf.get(node);
+      nodeAt.set(rank, node);
       if (!hierarchy.isLeaf(node)) {
         int second = hierarchy.right(node);
-        rankOf[second] = rankOf[node] - 1;
-        rankOf[hierarchy.left(node)] = rankOf[node] - 2 * leafTotal[second];
+        rankOf.set(second, rank - 1);
+        rankOf.set(hierarchy.left(node), rank - 2 * leafTotal.get(second));
       }
     }
   }
 
   /** Rank of a node. */
   int rank(int node) {
-    return rankOf[node];
+    return rankOf.get(node);
   }
 }

@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.lang.ref.SoftReference;
 import java.util.Objects;
 import org.freshet.grid.ByteGrid;
+import org.freshet.grid.FloatColumn;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntGrid;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 import org.freshet.terrain.BasinGraph;
 import org.freshet.terrain.FlowAccumulation;
@@ -27,7 +29,7 @@ public final class TerrainModel implements TerrainCells {
   private final TerrainOptions options;
   private final ByteGrid directions;
   private final int[] leafOfCells;
-  private final float[] fillLevels;
+  private final FloatColumn fillLevels;
   private final DepressionHierarchy hierarchy;
   private final int validCells;
   private final int islandOutlets;
@@ -41,7 +43,7 @@ public final class TerrainModel implements TerrainCells {
     this.validCells = graph.validCells();
     this.islandOutlets = graph.islandOutlets();
     this.leafOfCells = graph.labels();
-    this.fillLevels = graph.fillLevels();
+    this.fillLevels = graph.fillLevels(Scratch.onHeap());
     progress.begin("hierarchy", elevation.geometry().cells());
     this.hierarchy = DepressionHierarchy.of(elevation, graph, options.threads());
     progress.begin("directions", elevation.geometry().cells());
@@ -54,7 +56,7 @@ public final class TerrainModel implements TerrainCells {
       TerrainOptions options,
       byte[] directions,
       int[] leafOfCells,
-      float[] fillLevels,
+      FloatColumn fillLevels,
       DepressionHierarchy hierarchy,
       int validCells,
       int islandOutlets) {
@@ -90,10 +92,11 @@ public final class TerrainModel implements TerrainCells {
     this.elevation = new FloatGrid(head.geometry(), ModelStreams.readFloats(in, "ELEV", cells));
     this.leafOfCells = ModelStreams.readInts(in, "LEAF", cells);
     this.directions = new ByteGrid(head.geometry(), ModelStreams.readBytes(in, "FLOW", cells));
-    CurveHeights heights = CurveHeights.of(ModelStreams.readFloats(in, "CURV", cells));
-    this.fillLevels = ModelStreams.readFloats(in, "FILL");
+    FloatColumn heights = FloatColumn.of(ModelStreams.readFloats(in, "CURV", cells));
+    this.fillLevels = FloatColumn.of(ModelStreams.readFloats(in, "FILL"));
     this.hierarchy =
-        new DepressionHierarchy(ModelColumns.of(in), heights, head.geometry(), threads);
+        new DepressionHierarchy(
+            ModelColumns.of(in), heights, head.geometry(), threads, Scratch.onHeap());
     TerrainModelHead.readEnd(in);
     progress.advance(head.geometry().cells());
   }
@@ -210,7 +213,7 @@ public final class TerrainModel implements TerrainCells {
 
   @Override
   public float fillLevel_m(int leaf) {
-    return fillLevels[leaf];
+    return fillLevels.get(leaf);
   }
 
   @Override

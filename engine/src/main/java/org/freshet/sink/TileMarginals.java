@@ -1,8 +1,11 @@
 package org.freshet.sink;
 
 import org.freshet.grid.Bands;
+import org.freshet.grid.FloatColumn;
+import org.freshet.grid.IntColumn;
 import org.freshet.grid.IntList;
-import org.freshet.grid.Pages;
+import org.freshet.grid.LongColumn;
+import org.freshet.grid.Scratch;
 import org.freshet.grid.Tiles;
 import org.freshet.grid.Tiles.Window;
 import org.freshet.progress.Progress;
@@ -22,7 +25,6 @@ final class TileMarginals implements NodeCells {
   private final int threads;
   private final ModelSpace space;
   private final Progress progress;
-  private long runs;
 
   TileMarginals(
       TerrainPages pages,
@@ -107,34 +109,34 @@ final class TileMarginals implements NodeCells {
   }
 
   @Override
-  public int[] sum(short[] exponents, long[] sums, int[] catchments, boolean keep) {
-    int[] counts = new int[search.nodes()];
+  public IntColumn sum(
+      IntColumn exponents, LongColumn sums, IntColumn catchments, boolean keep, Scratch room) {
+    IntColumn counts = room.ints(search.nodes());
     eachTile(
         "volumes",
         (thread, found) -> {
           long[] sumOfRun = sums(found, exponents);
           int[] drained = drained(found);
           synchronized (counts) {
-            runs += sumOfRun.length;
             add(found, sumOfRun, counts, sums);
             for (int i = 0; i < drained.length; i += 2) {
-              catchments[drained[i]] += drained[i + 1];
+              catchments.add(drained[i], drained[i + 1]);
             }
           }
         });
-    int[] start = new int[counts.length + 1];
-    for (int node = 0; node < counts.length; node++) {
-      start[node + 1] = start[node] + counts[search.rank(node)];
+    IntColumn start = room.ints(counts.size() + 1);
+    for (int node = 0; node < counts.size(); node++) {
+      start.set(node + 1, start.get(node) + counts.get(search.rank(node)));
     }
     return start;
   }
 
-  private long[] sums(Found found, short[] exponents) {
+  private long[] sums(Found found, IntColumn exponents) {
     long[] sums = new long[found.ranks.size()];
     int at = 0;
     for (int run = 0; run < sums.length; run++) {
       int rank = found.ranks.get(run);
-      double scale = NodeFigures.power(exponents[rank]);
+      double scale = NodeFigures.power(exponents.get(rank));
       for (; at < found.ends.get(run); at++) {
         double depth = (double) search.outlet(rank) - found.heights[at];
         sums[run] += (long) (depth * scale + 0.5);
@@ -161,39 +163,40 @@ final class TileMarginals implements NodeCells {
     return runs.toArray();
   }
 
-  private static void add(Found found, long[] runs, int[] counts, long[] sums) {
+  private static void add(Found found, long[] runs, IntColumn counts, LongColumn sums) {
     int from = 0;
     for (int run = 0; run < runs.length; run++) {
       int rank = found.ranks.get(run);
-      counts[rank] += found.ends.get(run) - from;
-      sums[rank] += runs[run];
+      counts.add(rank, found.ends.get(run) - from);
+      sums.add(rank, runs[run]);
       from = found.ends.get(run);
     }
   }
 
   @Override
-  public CurveHeights heights(int[] start) {
-    int size = start[start.length - 1];
-    CurveParts parts = new CurveParts(start, search, runs, partSize(), threads, space);
-    eachTile(
-        "storage curves",
-        (thread, found) -> {
-          int from = 0;
-          for (int run = 0; run < found.ranks.size(); run++) {
-            int to = found.ends.get(run);
-            parts.add(thread, found.ranks.get(run), found.heights, from, to);
-            from = to;
-          }
-        });
-    parts.end();
-    Pages heights = space.section("CURV", 4L * size);
-    progress.begin("sort storage curves", size);
-    Bands.run(
-        threads,
-        parts.count(),
-        1,
-        (thread, part, from, to) -> progress.advance(parts.finish(part, heights)));
-    return CurveHeights.of(heights, size);
+  public FloatColumn heights(IntColumn start) {
+    int size = start.get(start.size() - 1);
+    SectionOut heights = space.written("CURV", 4L * size);
+    try (CurveParts parts = new CurveParts(start, search, partSize(), threads, space)) {
+      eachTile("storage curves", (thread, found) -> setDown(thread, found, parts));
+      parts.end();
+      progress.begin("sort storage curves", size);
+      Bands.run(
+          threads,
+          parts.count(),
+          1,
+          (thread, part, from, to) -> progress.advance(parts.finish(part, heights)));
+    }
+    return FloatColumn.in(heights.pages(), 0, size);
+  }
+
+  private static void setDown(int thread, Found found, CurveParts parts) {
+    int from = 0;
+    for (int run = 0; run < found.ranks.size(); run++) {
+      int to = found.ends.get(run);
+      parts.add(thread, found.ranks.get(run), found.heights, from, to);
+      from = to;
+    }
   }
 
   // What is sorted at once takes as much room as a tile.

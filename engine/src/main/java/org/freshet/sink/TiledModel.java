@@ -2,9 +2,11 @@ package org.freshet.sink;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.freshet.grid.FloatColumn;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 import org.freshet.grid.Tiles;
 import org.freshet.progress.Progress;
 import org.freshet.terrain.TerrainOptions;
@@ -15,15 +17,15 @@ import org.freshet.terrain.TiledBasins;
 /**
  * A {@link TerrainModel} whose rasters stay in pages, mostly a file mapped into memory, so that it
  * may be larger than the memory. Same content, same saved bytes. Cells are read one by one or in
- * blocks of rows. While it is made, about 80 bytes per node of the hierarchy are on the heap; of an
- * opened one 20, and 36 more once water is let run.
+ * blocks of rows. Whatever grows with the number of depressions lies in scratch room, on the heap
+ * only if that is.
  *
  * <p>Immutable but for {@link #accumulate}; thread-safe.
  */
 public final class TiledModel implements TerrainCells {
   private final TerrainPages pages;
   private final TerrainOptions options;
-  private final float[] fillLevels;
+  private final FloatColumn fillLevels;
   private final DepressionHierarchy hierarchy;
   private final int validCells;
   private final int islandOutlets;
@@ -32,7 +34,7 @@ public final class TiledModel implements TerrainCells {
   private TiledModel(
       TerrainPages pages,
       TerrainOptions options,
-      float[] fillLevels,
+      FloatColumn fillLevels,
       DepressionHierarchy hierarchy,
       int validCells,
       int islandOutlets) {
@@ -66,7 +68,8 @@ public final class TiledModel implements TerrainCells {
     Pages labels = space.section("LEAF", 4 * cells);
     Pages codes = space.section("FLOW", cells);
     TerrainPages pages = new TerrainPages(geometry, elevation, codes, labels);
-    Solved solved = solve(pages, options, tileSize, space, progress);
+    Scratch room = space.scratch();
+    Solved solved = solve(pages, options, tileSize, room, progress);
     DepressionHierarchy hierarchy =
         DepressionHierarchy.tiled(
             pages,
@@ -74,6 +77,7 @@ public final class TiledModel implements TerrainCells {
             solved.table,
             options.threads(),
             space,
+            room,
             progress);
     return new TiledModel(
         pages, options, solved.fillLevels, hierarchy, solved.validCells, solved.islandOutlets);
@@ -82,35 +86,35 @@ public final class TiledModel implements TerrainCells {
   // What is needed of the basins once the rasters are written: they themselves can go.
   private static final class Solved {
     private final NodeTable table;
-    private final float[] fillLevels;
+    private final FloatColumn fillLevels;
     private final int validCells;
     private final int islandOutlets;
 
-    Solved(TiledBasins basins, ModelSpace space) {
-      this.table = new NodeTable(basins, space);
-      this.fillLevels = basins.fillLevels();
+    Solved(TiledBasins basins, Scratch room) {
+      this.table = new NodeTable(basins, room);
+      this.fillLevels = basins.fillLevels(room);
       this.validCells = basins.validCells();
       this.islandOutlets = basins.islandOutlets();
     }
   }
 
   private static Solved solve(
-      TerrainPages pages,
-      TerrainOptions options,
-      int tileSize,
-      ModelSpace space,
-      Progress progress) {
-    TiledBasins basins = TiledBasins.of(pages, options, tileSize, progress);
-    basins.writeDirections();
-    return new Solved(basins, space);
+      TerrainPages pages, TerrainOptions options, int tileSize, Scratch room, Progress progress) {
+    try (Scratch work = room.nested()) {
+      TiledBasins basins = TiledBasins.of(pages, options, tileSize, work, progress);
+      basins.writeDirections();
+      return new Solved(basins, room);
+    }
   }
 
   /**
    * Opens a saved model where it is. Everything is checked once; nothing of the rasters is copied.
    *
+   * @param room for what is worked out of the depressions: about 10 bytes per node, 32 more and 50
+   *     per state of the water once water is let run; not given back
    * @throws TerrainModelFormatException if it is foreign, of another version, damaged or not whole
    */
-  public static TiledModel open(ModelBytes bytes, int threads, Progress progress)
+  public static TiledModel open(ModelBytes bytes, int threads, Scratch room, Progress progress)
       throws IOException {
     ModelPages at = new ModelPages(bytes);
     TerrainModelHead head = TerrainModelHead.read(at.stream(), threads);
@@ -120,9 +124,9 @@ public final class TiledModel implements TerrainCells {
     Pages labels = at.section("LEAF", Integer.BYTES, geometry.cells());
     Pages codes = at.section("FLOW", 1, geometry.cells());
     Pages curves = at.section("CURV", Float.BYTES, -1);
-    CurveHeights heights = CurveHeights.of(curves, (int) (curves.bytes() / Float.BYTES));
-    float[] fillLevels = ModelStreams.readFloats(at.stream(), "FILL");
-    DepressionHierarchy hierarchy = new DepressionHierarchy(at, heights, geometry, threads);
+    FloatColumn heights = FloatColumn.in(curves, 0, (int) (curves.bytes() / Float.BYTES));
+    FloatColumn fillLevels = at.floats("FILL");
+    DepressionHierarchy hierarchy = new DepressionHierarchy(at, heights, geometry, threads, room);
     TerrainModelHead.readEnd(at.stream());
     progress.advance(geometry.cells());
     return new TiledModel(
@@ -218,7 +222,7 @@ public final class TiledModel implements TerrainCells {
 
   @Override
   public float fillLevel_m(int leaf) {
-    return fillLevels[leaf];
+    return fillLevels.get(leaf);
   }
 
   @Override

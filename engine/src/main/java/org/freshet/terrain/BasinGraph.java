@@ -3,8 +3,11 @@ package org.freshet.terrain;
 import java.util.Arrays;
 import org.freshet.grid.Bands;
 import org.freshet.grid.ByteGrid;
+import org.freshet.grid.FlagColumn;
+import org.freshet.grid.FloatColumn;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 
 /**
@@ -30,6 +33,7 @@ public final class BasinGraph extends TreeBasins {
   public static final int NODATA = -2;
 
   private static final int BLOCK_ROWS = 64;
+  private static final Scratch HEAP = Scratch.onHeap();
 
   private final FloatGrid elevation;
   private final TerrainOptions options;
@@ -53,10 +57,11 @@ public final class BasinGraph extends TreeBasins {
         OutletCells.mark(
             elevation, options.interiorNodataDrains(), options.threads(), codes, labels);
     this.passes = solve();
-    this.tree = MergeTree.build(pits.length, passes);
-    if (closeIslands()) {
+    this.tree = MergeTree.build(pits.length, passes, HEAP);
+    if (tree.anyClosed()) {
+      reopen(tree.closed(HEAP));
       this.passes = solve();
-      this.tree = MergeTree.build(pits.length, passes);
+      this.tree = MergeTree.build(pits.length, passes, HEAP);
     }
   }
 
@@ -90,15 +95,7 @@ public final class BasinGraph extends TreeBasins {
     return Passes.find(elevation, options.flowRule(), codes, labels, options.threads());
   }
 
-  private boolean closeIslands() {
-    boolean[] closed = tree.closed();
-    if (closed.length > 0) {
-      reopen(closed);
-    }
-    return closed.length > 0;
-  }
-
-  private void reopen(boolean[] closed) {
+  private void reopen(FlagColumn closed) {
     boolean[] shores = shores(closed);
     for (int cell = 0; cell < codes.length; cell++) {
       int code = codes[cell] & Codes.MASK;
@@ -110,11 +107,11 @@ public final class BasinGraph extends TreeBasins {
     }
   }
 
-  private boolean[] shores(boolean[] closed) {
+  private boolean[] shores(FlagColumn closed) {
     boolean[] shores = new boolean[codes.length];
     int[] steps = Codes.steps(elevation.geometry().cols());
     for (int cell = 0; cell < codes.length; cell++) {
-      if (labels[cell] >= 0 && closed[labels[cell]]) {
+      if (labels[cell] >= 0 && closed.get(labels[cell])) {
         for (int step : steps) {
           shores[cell] |= labels[cell + step] == NODATA;
         }
@@ -175,7 +172,7 @@ public final class BasinGraph extends TreeBasins {
 
   /** The terrain with every depression filled to its outlet; no data stays. */
   public FloatGrid filled() {
-    return fill(elevation, labels, fillLevels(), options.threads());
+    return fill(elevation, labels, fillLevels(HEAP), options.threads());
   }
 
   /**
@@ -184,13 +181,13 @@ public final class BasinGraph extends TreeBasins {
    * @param labels leaf per cell, or {@link #OUTSIDE} or {@link #NODATA}
    * @param levels level per leaf, m; NaN or minus infinity leaves cells as they are
    */
-  public static FloatGrid fill(FloatGrid elevation, int[] labels, float[] levels, int threads) {
+  public static FloatGrid fill(FloatGrid elevation, int[] labels, FloatColumn levels, int threads) {
     float[] z = elevation.array();
     float[] filled = new float[z.length];
     // Shifted by two, so that outside and no data need no branch.
-    float[] byLabel = new float[levels.length + 2];
+    float[] byLabel = new float[levels.size() + 2];
     Arrays.fill(byLabel, 0, 2, Float.NEGATIVE_INFINITY);
-    System.arraycopy(levels, 0, byLabel, 2, levels.length);
+    levels.read(0, byLabel, 2, levels.size());
     int cols = elevation.geometry().cols();
     Bands.run(
         threads,

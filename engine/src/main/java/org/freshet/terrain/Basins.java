@@ -1,6 +1,7 @@
 package org.freshet.terrain;
 
-import java.util.Arrays;
+import org.freshet.grid.FloatColumn;
+import org.freshet.grid.Scratch;
 
 /**
  * The leaf basins of a terrain and how rising water joins them: what a depression hierarchy is
@@ -44,13 +45,24 @@ public interface Basins {
   /**
    * Height at which the water of each leaf of a terrain leaves the raster: its level in the filled
    * terrain, m.
+   *
+   * @param room where to put them
    */
-  static float[] fillLevels(Basins basins) {
-    float[] levels = new float[basins.nodeCount()];
-    for (int node = levels.length - 1; node >= 0; node--) {
-      int parent = basins.parent(node);
-      levels[node] = parent < 0 ? basins.outletHeight_m(node) : levels[parent];
+  static FloatColumn fillLevels(Basins basins, Scratch room) {
+    int leaves = basins.leafCount();
+    FloatColumn levels = room.floats(leaves);
+    try (Scratch work = room.nested()) {
+      FloatColumn inner = work.floats(basins.nodeCount() - leaves);
+      for (int node = basins.nodeCount() - 1; node >= 0; node--) {
+        int parent = basins.parent(node);
+        float level = parent < 0 ? basins.outletHeight_m(node) : inner.get(parent - leaves);
+        if (node < leaves) {
+          levels.set(node, level);
+        } else {
+          inner.set(node - leaves, level);
+        }
+      }
     }
-    return Arrays.copyOf(levels, basins.leafCount());
+    return levels;
   }
 }

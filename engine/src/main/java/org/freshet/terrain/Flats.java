@@ -2,7 +2,9 @@ package org.freshet.terrain;
 
 import java.util.Arrays;
 import org.freshet.grid.Bands;
+import org.freshet.grid.IntColumn;
 import org.freshet.grid.IntList;
+import org.freshet.grid.Scratch;
 
 /**
  * Gives every flat cell a way out, and finds the pits.
@@ -67,16 +69,17 @@ final class Flats {
    *
    * @param crossing their cells, by tile
    */
-  static void resolveAcross(TerrainPages pages, int cols, int[][] crossing, int threads) {
+  static void resolveAcross(
+      TerrainPages pages, int cols, IntColumn[] crossing, int threads, Scratch room) {
     int count = 0;
-    for (int[] cells : crossing) {
-      count += cells.length;
+    for (IntColumn cells : crossing) {
+      count += cells.size();
     }
     int[] flats = new int[count];
     int at = 0;
-    for (int[] cells : crossing) {
-      System.arraycopy(cells, 0, flats, at, cells.length);
-      at += cells.length;
+    for (IntColumn cells : crossing) {
+      cells.read(0, flats, at, cells.size());
+      at += cells.size();
     }
     Arrays.sort(flats);
     resolve(new FlatCells.OnPages(pages), cols, flats, threads);

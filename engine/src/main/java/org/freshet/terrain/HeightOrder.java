@@ -1,5 +1,9 @@
 package org.freshet.terrain;
 
+import org.freshet.grid.FloatColumn;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
+
 /** Sorts cells by height or number. Stable radix sort, O(n), 16 bytes per cell while it works. */
 final class HeightOrder {
   private static final int BITS = 11;
@@ -19,61 +23,73 @@ final class HeightOrder {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = key(z[cells[i]]) ^ Integer.MIN_VALUE;
     }
-    return sorted(keys);
+    int[] order = new int[keys.length];
+    sort(IntColumn.of(keys), IntColumn.of(order), Scratch.onHeap());
+    return order;
   }
 
-  /** Places by ascending (height, place). */
-  static int[] sorted(float[] heights) {
-    int[] keys = new int[heights.length];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = key(heights[i]) ^ Integer.MIN_VALUE;
-    }
-    return sorted(keys);
-  }
-
-  /** Places by ascending (cell, place). */
-  static int[] sortedByCell(int[] cells) {
-    return sorted(cells.clone());
-  }
-
-  // Keys count as unsigned; the array is used up.
-  private static int[] sorted(int[] keysOfPlaces) {
-    int[] keys = keysOfPlaces;
-    int n = keys.length;
-    int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
-      order[i] = i;
-    }
-    int[] otherKeys = new int[n];
-    int[] otherOrder = new int[n];
-    for (int shift = 0; shift < 32; shift += BITS) {
-      if (scatter(keys, order, otherKeys, otherOrder, shift)) {
-        int[] swap = keys;
-        keys = otherKeys;
-        otherKeys = swap;
-        swap = order;
-        order = otherOrder;
-        otherOrder = swap;
+  /** Places by ascending (height, place), in some room. */
+  static IntColumn sorted(FloatColumn heights, Scratch room) {
+    IntColumn order = room.ints(heights.size());
+    try (Scratch work = room.nested()) {
+      IntColumn keys = work.ints(heights.size());
+      for (int i = 0; i < keys.size(); i++) {
+        keys.set(i, key(heights.get(i)) ^ Integer.MIN_VALUE);
       }
+      sort(keys, order, work);
     }
     return order;
   }
 
-  private static boolean scatter(int[] keys, int[] order, int[] toKeys, int[] toOrder, int shift) {
+  /** Places by ascending (cell, place), in some room. */
+  static IntColumn sortedByCell(IntColumn cells, Scratch room) {
+    IntColumn order = room.ints(cells.size());
+    try (Scratch work = room.nested()) {
+      IntColumn keys = work.ints(cells.size());
+      keys.write(0, cells);
+      sort(keys, order, work);
+    }
+    return order;
+  }
+
+  // Keys count as unsigned and are used up.
+  private static void sort(IntColumn keys, IntColumn order, Scratch room) {
+    for (int i = 0; i < order.size(); i++) {
+      order.set(i, i);
+    }
+    IntColumn otherKeys = room.ints(keys.size());
+    IntColumn otherOrder = room.ints(keys.size());
+    boolean swapped = false;
+    for (int shift = 0; shift < 32; shift += BITS) {
+      boolean moved =
+          swapped
+              ? scatter(otherKeys, otherOrder, keys, order, shift)
+              : scatter(keys, order, otherKeys, otherOrder, shift);
+      swapped ^= moved;
+    }
+    if (swapped) {
+      order.write(0, otherOrder);
+    }
+  }
+
+  private static boolean scatter(
+      IntColumn keys, IntColumn order, IntColumn toKeys, IntColumn toOrder, int shift) {
+    int n = keys.size();
     int[] start = new int[BUCKETS + 1];
-    for (int key : keys) {
-      start[(key >>> shift & BUCKETS - 1) + 1]++;
+    for (int i = 0; i < n; i++) {
+      start[(keys.get(i) >>> shift & BUCKETS - 1) + 1]++;
     }
     for (int b = 0; b < BUCKETS; b++) {
-      if (start[b + 1] == keys.length) {
+      if (start[b + 1] == n) {
         return false;
       }
       start[b + 1] += start[b];
     }
-    for (int i = 0; i < keys.length; i++) {
-      int at = start[keys[i] >>> shift & BUCKETS - 1]++;
-      toKeys[at] = keys[i];
-      toOrder[at] = order[i];
+    for (int i = 0; i < n; i++) {
+      int key = keys.get(i);
+      int at = start[key >>> shift & BUCKETS - 1]++;
+      toKeys.set(at, key);
+      toOrder.set(at, order.get(i));
     }
     return true;
   }

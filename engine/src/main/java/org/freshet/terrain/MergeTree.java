@@ -1,7 +1,9 @@
 package org.freshet.terrain;
 
-import java.util.Arrays;
 import org.freshet.grid.D8;
+import org.freshet.grid.FlagColumn;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
 
 /**
  * How basins join while water rises: passes in ascending order joined by union-find (Kruskal). A
@@ -16,80 +18,94 @@ final class MergeTree {
 
   final int leaves;
   final int nodes;
-  final int[] parent;
-  final int[] left;
-  final int[] right;
+  final IntColumn parent;
+  final IntColumn left;
+  final IntColumn right;
 
   /** Pass over which a node spills, or {@link #NONE} if nothing lets its water out. */
-  final int[] pass;
+  final IntColumn pass;
 
   /** Leaf of the node at that pass, and the basin on the other side of it. */
-  final int[] inner;
+  final IntColumn inner;
 
-  final int[] spill;
+  final IntColumn spill;
 
   /** Pass over which each leaf's water finally leaves it, on its way to the outside. */
-  final int[] exit;
+  final IntColumn exit;
 
-  private MergeTree(int leaves, Builder built) {
-    this.leaves = leaves;
+  private MergeTree(Builder built, Scratch room) {
+    this.leaves = built.leaves;
     this.nodes = built.nodes;
-    this.parent = Arrays.copyOf(built.parent, nodes);
-    this.left = Arrays.copyOf(built.left, nodes - leaves);
-    this.right = Arrays.copyOf(built.right, nodes - leaves);
-    this.pass = Arrays.copyOf(built.pass, nodes);
-    this.inner = Arrays.copyOf(built.inner, nodes);
-    this.spill = Arrays.copyOf(built.spill, nodes);
-    this.exit = exits();
+    this.parent = built.parent;
+    this.left = built.left;
+    this.right = built.right;
+    this.pass = built.pass;
+    this.inner = built.inner;
+    this.spill = built.spill;
+    this.exit = exits(room);
   }
 
-  static MergeTree build(int leaves, Passes passes) {
-    Builder builder = new Builder(leaves);
-    for (int pass = 0; pass < passes.size(); pass++) {
-      builder.join(pass, passes.own(pass), passes.other(pass));
+  /** Joins basins over sorted passes; the tree lies in some room. */
+  static MergeTree build(int leaves, Passes passes, Scratch room) {
+    try (Scratch work = room.nested()) {
+      Builder builder = new Builder(leaves, room, work);
+      for (int pass = 0; pass < passes.size(); pass++) {
+        builder.join(pass, passes.own(pass), passes.other(pass));
+      }
+      return new MergeTree(builder, room);
     }
-    return new MergeTree(leaves, builder);
   }
 
   // From the leaf at a node's spill pass up to the node, every side branch met leaves over the pass
   // that joined it. Each node lies on exactly one such climb, so the whole is linear.
-  private int[] exits() {
-    int[] exits = new int[leaves];
-    Arrays.fill(exits, NONE);
-    boolean[] climbed = new boolean[nodes];
-    for (int node = nodes - 1; node >= 0; node--) {
-      if (climbed[node] || pass[node] == NONE) {
-        continue;
-      }
-      exits[inner[node]] = pass[node];
-      for (int below = inner[node]; below != node; below = parent[below]) {
-        climbed[below] = true;
+  private IntColumn exits(Scratch room) {
+    IntColumn exits = room.ints(leaves);
+    exits.fill(NONE);
+    try (Scratch work = room.nested()) {
+      FlagColumn climbed = work.flags(nodes);
+      for (int node = nodes - 1; node >= 0; node--) {
+        if (climbed.get(node) || pass.get(node) == NONE) {
+          continue;
+        }
+        exits.set(inner.get(node), pass.get(node));
+        for (int below = inner.get(node); below != node; below = parent.get(below)) {
+          climbed.set(below, true);
+        }
       }
     }
     return exits;
   }
 
-  /** Nodes that nothing lets out, by number; empty where there is none. */
-  boolean[] closed() {
-    boolean[] closed = new boolean[nodes];
-    boolean any = false;
+  /** Whether there are nodes that nothing lets out. */
+  boolean anyClosed() {
     for (int node = nodes - 1; node >= 0; node--) {
-      closed[node] = parent[node] == NONE ? pass[node] == NONE : closed[parent[node]];
-      any |= closed[node];
+      if (parent.get(node) == NONE && pass.get(node) == NONE) {
+        return true;
+      }
     }
-    return any ? closed : new boolean[0];
+    return false;
+  }
+
+  /** Per node whether nothing lets it out, in some room. */
+  FlagColumn closed(Scratch room) {
+    FlagColumn closed = room.flags(nodes);
+    for (int node = nodes - 1; node >= 0; node--) {
+      int above = parent.get(node);
+      closed.set(node, above == NONE ? pass.get(node) == NONE : closed.get(above));
+    }
+    return closed;
   }
 
   /** The cell just behind a node's outlet, on the side the water spills to. */
   int spillCell(int node, Passes passes, int cols) {
-    int cell = passes.cell(pass[node]);
-    boolean behind = passes.own(pass[node]) == inner[node];
-    return behind ? cell + D8.cellStep(passes.way(pass[node]), cols) : cell;
+    int cell = passes.cell(pass.get(node));
+    boolean behind = passes.own(pass.get(node)) == inner.get(node);
+    return behind ? cell + D8.cellStep(passes.way(pass.get(node)), cols) : cell;
   }
 
   /** Turns the descent from a leaf's exit to its pit round, so that the leaf drains out. */
   void turn(FlatCells cells, Passes passes, int leaf, int cols) {
-    int joint = exit[leaf];
+    int joint = exit.get(leaf);
     int at = passes.cell(joint);
     int way = passes.way(joint);
     if (passes.own(joint) != leaf) {
@@ -107,37 +123,38 @@ final class MergeTree {
     }
   }
 
+  // Columns have room for a tree of all leaves; of several trees the end stays unused.
   private static final class Builder {
-    private final int[] parent;
-    private final int[] left;
-    private final int[] right;
-    private final int[] pass;
-    private final int[] inner;
-    private final int[] spill;
-    private final int[] group;
+    private final IntColumn parent;
+    private final IntColumn left;
+    private final IntColumn right;
+    private final IntColumn pass;
+    private final IntColumn inner;
+    private final IntColumn spill;
+    private final IntColumn group;
     private final int leaves;
     private int nodes;
 
-    Builder(int leaves) {
+    Builder(int leaves, Scratch room, Scratch work) {
       this.leaves = leaves;
       this.nodes = leaves;
       int most = Math.max(leaves, 2 * leaves - 1);
-      parent = filled(most);
-      left = new int[Math.max(0, leaves - 1)];
-      right = new int[Math.max(0, leaves - 1)];
-      pass = filled(most);
-      inner = filled(most);
-      spill = filled(most);
-      group = new int[most + 1];
+      parent = filled(room, most);
+      left = room.ints(Math.max(0, leaves - 1));
+      right = room.ints(Math.max(0, leaves - 1));
+      pass = filled(room, most);
+      inner = filled(room, most);
+      spill = filled(room, most);
+      group = work.ints(most + 1);
       for (int i = 0; i <= most; i++) {
-        group[i] = i;
+        group.set(i, i);
       }
     }
 
-    private static int[] filled(int length) {
-      int[] array = new int[length];
-      Arrays.fill(array, NONE);
-      return array;
+    private static IntColumn filled(Scratch room, int count) {
+      IntColumn column = room.ints(count);
+      column.fill(NONE);
+      return column;
     }
 
     void join(int joint, int own, int other) {
@@ -157,33 +174,36 @@ final class MergeTree {
 
     private void spillsOut(int node, int joint, int innerLeaf, int spillLeaf) {
       record(node, joint, innerLeaf, spillLeaf);
-      group[node + 1] = 0;
+      group.set(node + 1, 0);
     }
 
     private void merge(int a, int b, int joint, int leafA, int leafB) {
       record(a, joint, leafA, leafB);
       record(b, joint, leafB, leafA);
       int node = nodes++;
-      left[node - leaves] = Math.min(a, b);
-      right[node - leaves] = Math.max(a, b);
-      parent[a] = node;
-      parent[b] = node;
-      group[a + 1] = node + 1;
-      group[b + 1] = node + 1;
+      left.set(node - leaves, Math.min(a, b));
+      right.set(node - leaves, Math.max(a, b));
+      parent.set(a, node);
+      parent.set(b, node);
+      group.set(a + 1, node + 1);
+      group.set(b + 1, node + 1);
     }
 
     private void record(int node, int joint, int innerLeaf, int spillLeaf) {
-      pass[node] = joint;
-      inner[node] = innerLeaf;
-      spill[node] = spillLeaf;
+      pass.set(node, joint);
+      inner.set(node, innerLeaf);
+      spill.set(node, spillLeaf);
     }
 
     // Path halving; the newest node is always the root of its group, so no ranks are kept.
     private int find(int start) {
       int at = start;
-      while (group[at] != at) {
-        group[at] = group[group[at]];
-        at = group[at];
+      int above = group.get(at);
+      while (above != at) {
+        above = group.get(above);
+        group.set(at, above);
+        at = above;
+        above = group.get(at);
       }
       return at;
     }

@@ -1,8 +1,11 @@
 package org.freshet.terrain;
 
 import org.freshet.grid.Bands;
+import org.freshet.grid.FloatColumn;
 import org.freshet.grid.FloatGrid;
+import org.freshet.grid.IntColumn;
 import org.freshet.grid.IntList;
+import org.freshet.grid.Scratch;
 
 /**
  * The passes between basins, sorted by (height, cell): every place at which rising water could join
@@ -14,13 +17,14 @@ import org.freshet.grid.IntList;
  */
 final class Passes {
   private static final int BLOCK_ROWS = 32;
+  private static final Scratch HEAP = Scratch.onHeap();
 
-  private final int[] cells;
-  private final int[] own;
-  private final int[] otherAndWay;
-  private final float[] heights;
+  private final IntColumn cells;
+  private final IntColumn own;
+  private final IntColumn otherAndWay;
+  private final FloatColumn heights;
 
-  private Passes(int[] cells, int[] own, int[] otherAndWay, float[] heights) {
+  private Passes(IntColumn cells, IntColumn own, IntColumn otherAndWay, FloatColumn heights) {
     this.heights = heights;
     this.cells = cells;
     this.own = own;
@@ -29,32 +33,32 @@ final class Passes {
 
   /** Number of passes. */
   int size() {
-    return cells.length;
+    return cells.size();
   }
 
   /** The pass cell: the higher one of the two cells that touch. */
   int cell(int pass) {
-    return cells[pass];
+    return cells.get(pass);
   }
 
   /** Height of the pass cell, m; only of passes made by {@link #sorted}. */
   float height(int pass) {
-    return heights[pass];
+    return heights.get(pass);
   }
 
   /** Basin of the pass cell. */
   int own(int pass) {
-    return own[pass];
+    return own.get(pass);
   }
 
   /** Basin on the other side. */
   int other(int pass) {
-    return otherAndWay[pass] >> 3;
+    return otherAndWay.get(pass) >> 3;
   }
 
   /** Direction from the pass cell to the cell of the other basin. */
   int way(int pass) {
-    return otherAndWay[pass] & 7;
+    return otherAndWay.get(pass) & 7;
   }
 
   static Passes find(FloatGrid elevation, FlowRule rule, byte[] codes, int[] labels, int threads) {
@@ -83,12 +87,12 @@ final class Passes {
           other[block] = finder.otherAndWay;
         });
     int[] cell = IntList.concat(cells);
-    int[] order = HeightOrder.sorted(elevation.array(), cell);
+    IntColumn order = IntColumn.of(HeightOrder.sorted(elevation.array(), cell));
     return new Passes(
-        pick(cell, order),
-        pick(IntList.concat(own), order),
-        pick(IntList.concat(other), order),
-        new float[0]);
+        IntColumn.of(cell).picked(order, HEAP),
+        IntColumn.of(IntList.concat(own)).picked(order, HEAP),
+        IntColumn.of(IntList.concat(other)).picked(order, HEAP),
+        HEAP.floats(0));
   }
 
   /**
@@ -96,30 +100,19 @@ final class Passes {
    *
    * @param heights of the pass cells
    * @param cells pass cells; passes of one cell are in the order in which they count
+   * @param room for the sorted ones
    */
-  static Passes sorted(float[] heights, int[] cells, int[] own, int[] otherAndWay) {
-    int[] byCell = HeightOrder.sortedByCell(cells);
-    int[] order = HeightOrder.sorted(pick(heights, byCell));
-    for (int i = 0; i < order.length; i++) {
-      order[i] = byCell[order[i]];
+  static Passes sorted(
+      FloatColumn heights, IntColumn cells, IntColumn own, IntColumn otherAndWay, Scratch room) {
+    try (Scratch work = room.nested()) {
+      IntColumn byCell = HeightOrder.sortedByCell(cells, work);
+      IntColumn byHeight = HeightOrder.sorted(heights.picked(byCell, work), work);
+      IntColumn order = byCell.picked(byHeight, work);
+      return new Passes(
+          cells.picked(order, room),
+          own.picked(order, room),
+          otherAndWay.picked(order, room),
+          heights.picked(order, room));
     }
-    return new Passes(
-        pick(cells, order), pick(own, order), pick(otherAndWay, order), pick(heights, order));
-  }
-
-  private static float[] pick(float[] values, int[] order) {
-    float[] picked = new float[order.length];
-    for (int i = 0; i < order.length; i++) {
-      picked[i] = values[order[i]];
-    }
-    return picked;
-  }
-
-  private static int[] pick(int[] values, int[] order) {
-    int[] picked = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      picked[i] = values[order[i]];
-    }
-    return picked;
   }
 }

@@ -2,6 +2,7 @@ package org.freshet.terrain;
 
 import java.util.Arrays;
 import org.freshet.grid.IntList;
+import org.freshet.grid.Scratch;
 import org.freshet.grid.Tiles.Window;
 
 /**
@@ -22,8 +23,12 @@ final class TileBasins {
     this.rule = rule;
   }
 
-  /** Solves a tile and writes its labels as its own. */
-  TileSummary run(Window tile) {
+  /**
+   * Solves a tile and writes its labels as its own.
+   *
+   * @param room where to put what is to be remembered of it
+   */
+  TileSummary run(Window tile, Scratch room) {
     Window window = tile.grown(1);
     if (z.length < window.cells()) {
       z = new float[window.cells()];
@@ -35,7 +40,7 @@ final class TileBasins {
     int[] pits = label(window);
     BasinLabels.run(codes, labels, window.rows(), window.cols(), pits, 1);
     pages.writeLabels(tile, 1, labels);
-    return summary(window, tile, pits);
+    return summary(window, tile, pits, room);
   }
 
   private int[] label(Window window) {
@@ -66,7 +71,7 @@ final class TileBasins {
     };
   }
 
-  private TileSummary summary(Window window, Window tile, int[] pits) {
+  private TileSummary summary(Window window, Window tile, int[] pits, Scratch room) {
     int cols = window.cols();
     PassFinder finder =
         new PassFinder(z, window.rows(), cols, pages.geometry(), rule, codes, labels);
@@ -85,13 +90,13 @@ final class TileBasins {
       border[at] = labels[(Ring.row(tile, at) + 1) * cols + Ring.col(tile, at) + 1];
     }
     return new TileSummary(
-        onRaster(window, pits),
-        heights(pits),
-        onRaster(window, cells),
-        heights(cells),
-        own,
-        other,
-        border);
+        room.keep(onRaster(window, pits)),
+        room.keep(heights(pits)),
+        room.keep(onRaster(window, cells)),
+        room.keep(heights(cells)),
+        room.keep(own),
+        room.keep(other),
+        room.keep(border));
   }
 
   private float[] heights(int[] cells) {

@@ -1,6 +1,8 @@
 package org.freshet.terrain;
 
 import java.util.BitSet;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
 import org.freshet.grid.Tiles;
 
 /** Solves again the tiles that an edit of heights touches. One use; not thread-safe. */
@@ -26,15 +28,16 @@ final class TileEdit {
    * @param summaries of all tiles; those of solved ones are replaced
    * @param crossing cells of plateaus that cross tiles, by tile; replaced likewise
    */
-  void solve(int[] cells, BitSet solved, TileSummary[] summaries, int[][] crossing) {
+  void solve(int[] cells, BitSet solved, TileSummary[] summaries, IntColumn[] crossing) {
     for (int cell : cells) {
       addAround(cell, solved);
     }
     TileDescent descent = new TileDescent(pages, options.flowRule());
-    solved.stream().forEach(tile -> crossing[tile] = descent.run(tiles.window(tile)));
+    solved.stream().forEach(tile -> crossing[tile] = IntColumn.of(descent.run(tiles.window(tile))));
     resolve(crossing, solved);
     TileBasins basins = new TileBasins(pages, options.flowRule());
-    solved.stream().forEach(tile -> summaries[tile] = basins.run(tiles.window(tile)));
+    solved.stream()
+        .forEach(tile -> summaries[tile] = basins.run(tiles.window(tile), Scratch.onHeap()));
   }
 
   private void addAround(int cell, BitSet touched) {
@@ -51,21 +54,21 @@ final class TileEdit {
 
   // Plateaus that cross tiles are few: all are resolved again, and tiles in which a cell of one
   // turned otherwise are solved again.
-  private void resolve(int[][] crossing, BitSet solved) {
+  private void resolve(IntColumn[] crossing, BitSet solved) {
     byte[][] before = new byte[crossing.length][];
     for (int tile = 0; tile < before.length; tile++) {
-      int[] cells = crossing[tile];
-      before[tile] = new byte[cells.length];
-      for (int i = 0; i < cells.length; i++) {
-        before[tile][i] = pages.codes().getByte(cells[i]);
-        pages.codes().putByte(cells[i], (byte) (Codes.FLAT | Codes.CHECK));
+      IntColumn cells = crossing[tile];
+      before[tile] = new byte[cells.size()];
+      for (int i = 0; i < cells.size(); i++) {
+        before[tile][i] = pages.codes().getByte(cells.get(i));
+        pages.codes().putByte(cells.get(i), (byte) (Codes.FLAT | Codes.CHECK));
       }
     }
-    Flats.resolveAcross(pages, tiles.cols(), crossing, options.threads());
+    Flats.resolveAcross(pages, tiles.cols(), crossing, options.threads(), Scratch.onHeap());
     for (int tile = 0; tile < before.length; tile++) {
-      int[] cells = crossing[tile];
-      for (int i = 0; i < cells.length; i++) {
-        if (pages.codes().getByte(cells[i]) != before[tile][i]) {
+      IntColumn cells = crossing[tile];
+      for (int i = 0; i < cells.size(); i++) {
+        if (pages.codes().getByte(cells.get(i)) != before[tile][i]) {
           solved.set(tile);
         }
       }

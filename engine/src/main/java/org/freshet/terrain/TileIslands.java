@@ -1,5 +1,6 @@
 package org.freshet.terrain;
 
+import org.freshet.grid.FlagColumn;
 import org.freshet.grid.Tiles.Window;
 
 /**
@@ -9,11 +10,11 @@ import org.freshet.grid.Tiles.Window;
  */
 final class TileIslands {
   private final TerrainPages pages;
-  private final boolean[] closed;
+  private final FlagColumn closed;
   private int[] labels = {};
   private byte[] codes = {};
 
-  TileIslands(TerrainPages pages, boolean[] closed) {
+  TileIslands(TerrainPages pages, FlagColumn closed) {
     this.pages = pages;
     this.closed = closed;
   }
@@ -36,7 +37,7 @@ final class TileIslands {
         if (code == Codes.OUTLET || code == Codes.VOID || code == Codes.WALL) {
           continue;
         }
-        boolean shore = labels[cell] >= 0 && closed[labels[cell]] && besideNodata(cell, steps);
+        boolean shore = labels[cell] >= 0 && closed.get(labels[cell]) && besideNodata(cell, steps);
         codes[cell] = shore ? Codes.OUTLET | Codes.CHECK : Codes.UNSEEN;
         made += shore ? 1 : 0;
       }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.freshet.grid.Bands;
+import org.freshet.grid.FlagColumn;
 import org.freshet.grid.GridGeometry;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
 import org.freshet.grid.Tiles;
 import org.freshet.grid.Tiles.Window;
 import org.freshet.progress.Progress;
@@ -19,9 +22,10 @@ import org.freshet.progress.Progress;
  * and a last pass over the tiles gives every cell its leaf. Kernels and results are those of the
  * graph in memory, bit for bit, for any size of tile and any number of threads.
  *
- * <p>Memory: per thread about 20 bytes per cell of a tile; for the whole raster about 60 bytes per
- * leaf depression, 8 bytes per cell on the border of a tile, and 4 per cell of a plateau that
- * crosses tiles. The rasters themselves are kept in {@link TerrainPages}. O(cells + passes).
+ * <p>Heap: per thread about 20 bytes per cell of a tile. All that grows with the number of leaf
+ * depressions, about 150 bytes for each, 8 per cell on the border of a tile, and what plateaus that
+ * cross tiles take, lies in scratch room. The rasters themselves are kept in {@link TerrainPages}.
+ * O(cells + passes).
  */
 public final class TiledBasins extends TreeBasins {
   private final TerrainPages pages;
@@ -29,41 +33,47 @@ public final class TiledBasins extends TreeBasins {
   private final Tiles tiles;
   private final Progress progress;
   private final int validCells;
+  private final Scratch room;
   private final TileSummary[] summaries;
-  private final int[][] crossing;
+  private final IntColumn[] crossing;
   private int islandOutlets;
   private TileJoin join;
   private Passes passes;
   private MergeTree tree;
 
-  private TiledBasins(TerrainPages pages, TerrainOptions options, int tileSize, Progress progress) {
+  private TiledBasins(
+      TerrainPages pages, TerrainOptions options, int tileSize, Scratch room, Progress progress) {
     GridGeometry geometry = pages.geometry();
     this.pages = pages;
     this.options = options;
     this.tiles = new Tiles(geometry.rows(), geometry.cols(), tileSize);
     this.progress = progress;
+    this.room = room;
     this.summaries = new TileSummary[tiles.count()];
-    this.crossing = new int[tiles.count()][];
+    this.crossing = new IntColumn[tiles.count()];
     progress.begin("outlets", geometry.cells());
     this.validCells =
         TileOutlets.mark(pages, tiles, options.interiorNodataDrains(), options.threads());
     this.join = solve();
     this.passes = join.passes();
-    this.tree = MergeTree.build(join.pits.length, passes);
-    closeIslands();
+    this.tree = MergeTree.build(join.leafCount(), passes, room);
+    if (tree.anyClosed()) {
+      closeIslands();
+    }
   }
 
-  private TiledBasins(TiledBasins before, TileSummary[] summaries, int[][] crossing) {
+  private TiledBasins(TiledBasins before, TileSummary[] summaries, IntColumn[] crossing) {
     this.pages = before.pages;
     this.options = before.options;
     this.tiles = before.tiles;
     this.progress = before.progress;
     this.validCells = before.validCells;
+    this.room = before.room;
     this.summaries = summaries;
     this.crossing = crossing;
-    this.join = new TileJoin(tiles, summaries);
+    this.join = new TileJoin(tiles, summaries, room);
     this.passes = join.passes();
-    this.tree = MergeTree.build(join.pits.length, passes);
+    this.tree = MergeTree.build(join.leafCount(), passes, room);
   }
 
   /**
@@ -72,14 +82,15 @@ public final class TiledBasins extends TreeBasins {
    *
    * @param pages heights are read, codes and labels written
    * @param tileSize rows and columns of a tile
+   * @param room for all that grows with the number of basins; must not be given back before this
    * @throws IllegalArgumentException if a height is infinite
    */
   public static TiledBasins of(
-      TerrainPages pages, TerrainOptions options, int tileSize, Progress progress) {
-    TiledBasins basins = new TiledBasins(pages, options, tileSize, progress);
+      TerrainPages pages, TerrainOptions options, int tileSize, Scratch room, Progress progress) {
+    TiledBasins basins = new TiledBasins(pages, options, tileSize, room, progress);
     basins.relabel();
     Arrays.fill(basins.summaries, TileSummary.NOTHING);
-    Arrays.fill(basins.crossing, new int[0]);
+    Arrays.fill(basins.crossing, TileSummary.NOTHING.pits());
     return basins;
   }
 
@@ -90,7 +101,7 @@ public final class TiledBasins extends TreeBasins {
    */
   public static TiledBasins editable(
       TerrainPages pages, TerrainOptions options, int tileSize, Progress progress) {
-    return new TiledBasins(pages, options, tileSize, progress);
+    return new TiledBasins(pages, options, tileSize, Scratch.onHeap(), progress);
   }
 
   private interface TileWork<W> {
@@ -118,20 +129,17 @@ public final class TiledBasins extends TreeBasins {
     eachTile(
         "descent",
         () -> new TileDescent(pages, options.flowRule()),
-        (descent, tile, window) -> crossing[tile] = descent.run(window));
-    Flats.resolveAcross(pages, tiles.cols(), crossing, options.threads());
+        (descent, tile, window) -> crossing[tile] = room.keep(descent.run(window)));
+    Flats.resolveAcross(pages, tiles.cols(), crossing, options.threads(), room);
     eachTile(
         "basins and passes",
         () -> new TileBasins(pages, options.flowRule()),
-        (basins, tile, window) -> summaries[tile] = basins.run(window));
-    return new TileJoin(tiles, summaries);
+        (basins, tile, window) -> summaries[tile] = basins.run(window, room));
+    return new TileJoin(tiles, summaries, room);
   }
 
   private void closeIslands() {
-    boolean[] closed = tree.closed();
-    if (closed.length == 0) {
-      return;
-    }
+    FlagColumn closed = tree.closed(room);
     relabel();
     AtomicInteger opened = new AtomicInteger();
     eachTile(
@@ -141,20 +149,16 @@ public final class TiledBasins extends TreeBasins {
     islandOutlets = opened.get();
     join = solve();
     passes = join.passes();
-    tree = MergeTree.build(join.pits.length, passes);
+    tree = MergeTree.build(join.leafCount(), passes, room);
   }
 
   private void relabel() {
-    int[][] basins = new int[tiles.count()][];
-    for (int tile = 0; tile < basins.length; tile++) {
-      basins[tile] = join.basins(tile);
-    }
     eachTile(
         "labels",
         () -> new int[tiles.size() * Math.min(tiles.size(), tiles.cols())],
         (labels, tile, window) -> {
           pages.readLabels(window, labels);
-          int[] basinOf = basins[tile];
+          int[] basinOf = join.basins(tile);
           for (int cell = 0; cell < window.cells(); cell++) {
             int label = labels[cell];
             labels[cell] = label < 0 ? label : basinOf[label];
@@ -179,23 +183,20 @@ public final class TiledBasins extends TreeBasins {
       return Optional.empty();
     }
     TileSummary[] now = summaries.clone();
-    int[][] crossingNow = crossing.clone();
+    IntColumn[] crossingNow = crossing.clone();
     new TileEdit(pages, options, tiles).solve(cells, solved, now, crossingNow);
     TiledBasins after = new TiledBasins(this, now, crossingNow);
-    return after.tree.closed().length > 0 ? Optional.empty() : Optional.of(after);
+    return after.tree.anyClosed() ? Optional.empty() : Optional.of(after);
   }
 
-  /**
-   * Leaf of the raster for every label of a tile, in an {@link #editable} terrain. For one thread
-   * at a time.
-   */
+  /** Leaf of the raster for every label of a tile, in an {@link #editable} terrain. */
   public int[] basinsOf(int tile) {
     return join.basins(tile);
   }
 
   /** Cell at which the water of a leaf finally leaves it, and where to: equal means unchanged. */
   public long exit(int leaf) {
-    int joint = tree.exit[leaf];
+    int joint = tree.exit.get(leaf);
     boolean own = passes.own(joint) == leaf;
     return ((long) passes.cell(joint) << 4) | (passes.way(joint) << 1) | (own ? 1 : 0);
   }
@@ -263,17 +264,17 @@ public final class TiledBasins extends TreeBasins {
 
   @Override
   public int pitCell(int leaf) {
-    return join.pits[leaf];
+    return join.pits.get(leaf);
   }
 
   @Override
   public float pitHeight_m(int leaf) {
-    return join.pitHeights[leaf];
+    return join.pitHeights.get(leaf);
   }
 
   @Override
   public float outletHeight_m(int node) {
-    return passes.height(tree.pass[node]);
+    return passes.height(tree.pass.get(node));
   }
 
   /**

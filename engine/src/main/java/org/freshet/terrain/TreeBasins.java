@@ -1,5 +1,8 @@
 package org.freshet.terrain;
 
+import org.freshet.grid.FloatColumn;
+import org.freshet.grid.Scratch;
+
 /** Basins whose joining is a merge tree over sorted passes, however these were found. */
 abstract class TreeBasins implements Basins {
   /** The tree of the basins. */
@@ -23,27 +26,27 @@ abstract class TreeBasins implements Basins {
 
   @Override
   public int parent(int node) {
-    return tree().parent[node];
+    return tree().parent.get(node);
   }
 
   @Override
   public int left(int node) {
-    return tree().left[node - tree().leaves];
+    return tree().left.get(node - tree().leaves);
   }
 
   @Override
   public int right(int node) {
-    return tree().right[node - tree().leaves];
+    return tree().right.get(node - tree().leaves);
   }
 
   @Override
   public int outletCell(int node) {
-    return passes().cell(tree().pass[node]);
+    return passes().cell(tree().pass.get(node));
   }
 
   @Override
   public int spillLeaf(int node) {
-    return tree().spill[node];
+    return tree().spill.get(node);
   }
 
   @Override
@@ -51,8 +54,12 @@ abstract class TreeBasins implements Basins {
     return tree().spillCell(node, passes(), cols());
   }
 
-  /** Height at which each leaf's water leaves the raster: its level in the filled terrain. */
-  public float[] fillLevels() {
-    return Basins.fillLevels(this);
+  /**
+   * Height at which each leaf's water leaves the raster, m: its level in the filled terrain.
+   *
+   * @param room where to put them
+   */
+  public FloatColumn fillLevels(Scratch room) {
+    return Basins.fillLevels(this, room);
   }
 }

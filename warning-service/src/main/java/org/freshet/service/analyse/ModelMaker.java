@@ -12,7 +12,6 @@ import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.service.model.NewTerrainModel;
 import org.freshet.service.model.ScratchFile;
-import org.freshet.service.model.TerrainModelFile;
 import org.freshet.sink.TerrainCells;
 import org.freshet.sink.TerrainModel;
 import org.freshet.sink.TiledModel;
@@ -121,9 +120,7 @@ final class ModelMaker {
       int block = (int) Math.max(geometry.cols(), Math.min(1 << 22, memory / 64));
       StreamedDem dem =
           source.stream(block, (row, rows, cells) -> take(maker, geometry, rows, cells));
-      maker.finish(tile, progress);
-      // Opened anew, its hierarchy stays in the file.
-      TiledModel model = TerrainModelFile.open(file, request.options().threads(), progress);
+      TiledModel model = maker.finish(tile, progress);
       model.accumulate(tile, ScratchFile.pages(request.out(), 4L * geometry.cells()), progress);
       return new Made(model, dem, AnalysisLayers.none(geometry), null);
     } catch (UncheckedIOException e) {

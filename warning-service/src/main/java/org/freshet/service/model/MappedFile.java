@@ -30,6 +30,14 @@ final class MappedFile {
     }
   }
 
+  /** Writes all of some bytes at a place of a file. */
+  static void write(FileChannel channel, ByteBuffer bytes, long at) throws IOException {
+    long to = at;
+    while (bytes.hasRemaining()) {
+      to += channel.write(bytes, to);
+    }
+  }
+
   /**
    * Maps a part of a file.
    *

@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 import org.freshet.sink.ModelSpace;
+import org.freshet.sink.ScratchBlocks;
+import org.freshet.sink.SectionOut;
 import org.freshet.sink.TiledModel;
 import org.freshet.terrain.TerrainOptions;
 
@@ -133,6 +136,7 @@ public final class NewTerrainModel implements AutoCloseable {
    * Solves the terrain and finishes the file.
    *
    * @param tileSize rows and columns of a tile: memory, never the result
+   * @return the model where it lies; it stays whole when the file is replaced or deleted
    * @throws IOException if the disk is full or fails
    * @throws IllegalStateException if not all heights have come
    */
@@ -147,7 +151,7 @@ public final class NewTerrainModel implements AutoCloseable {
     Pages elevation = MappedFile.map(channel, MapMode.READ_ONLY, from, bytes);
     TiledModel model;
     try {
-      model = TiledModel.of(geometry, elevation, options, tileSize, space(), progress);
+      model = TiledModel.of(geometry, elevation, options, tileSize, new Space(), progress);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -176,22 +180,74 @@ public final class NewTerrainModel implements AutoCloseable {
     write(four);
   }
 
-  private ModelSpace space() {
-    return new ModelSpace() {
-      @Override
-      public Pages section(String tag, long bytes) {
-        return NewTerrainModel.this.section(tag, bytes);
-      }
+  private final class Space implements ModelSpace {
+    @Override
+    public Pages section(String tag, long bytes) {
+      return NewTerrainModel.this.section(tag, bytes);
+    }
 
-      @Override
-      public Pages scratch(long bytes) {
-        try {
-          return ScratchFile.pages(folder(), bytes);
-        } catch (IOException e) {
-          throw new UncheckedIOException(full(e));
-        }
+    @Override
+    public SectionOut written(String tag, long bytes) {
+      try {
+        return new Written(tag, bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(full(e));
       }
-    };
+    }
+
+    @Override
+    public Scratch scratch() {
+      return ScratchFile.room(folder());
+    }
+
+    @Override
+    public ScratchBlocks blocks(int size) {
+      try {
+        return new BlockFile(folder(), size);
+      } catch (IOException e) {
+        throw new UncheckedIOException(full(e));
+      }
+    }
+  }
+
+  // Not mapped while it is written: mapped, a large section would be read from the disk first.
+  private final class Written implements SectionOut {
+    private final long from;
+    private final long bytes;
+    private final long sumAt;
+
+    Written(String tag, long bytes) throws IOException {
+      openSection(tag, bytes);
+      this.from = channel.position();
+      this.bytes = bytes;
+      this.sumAt = from + bytes;
+      channel.position(sumAt);
+      writeInt(0);
+    }
+
+    @Override
+    public void write(long at, float[] values, int count) {
+      ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+      int most = CHUNK / Float.BYTES;
+      try {
+        for (int done = 0; done < count; done += most) {
+          int part = Math.min(count - done, most);
+          chunk.clear();
+          chunk.asFloatBuffer().put(values, done, part);
+          chunk.limit(part * Float.BYTES);
+          MappedFile.write(channel, chunk, from + (at + done) * Float.BYTES);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(full(e));
+      }
+    }
+
+    @Override
+    public Pages pages() {
+      Pages pages = MappedFile.map(channel, MapMode.READ_WRITE, from, bytes);
+      sections.add(new Section(sumAt, pages));
+      return pages;
+    }
   }
 
   private Path folder() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 import org.freshet.sink.ModelBytes;
 import org.freshet.sink.TerrainModel;
@@ -43,14 +44,20 @@ public final class TerrainModelFile {
     }
   }
 
+  /** Opens a saved model where it is; what is worked out of its depressions lies on the heap. */
+  public static TiledModel open(Path file, int threads, Progress progress) throws IOException {
+    return open(file, threads, Scratch.onHeap(), progress);
+  }
+
   /**
-   * Opens a saved model where it is; only its hierarchy is copied into memory. The file may be
-   * replaced or deleted afterwards.
+   * Opens a saved model where it is. The file may be replaced or deleted afterwards.
    *
+   * @param room for what is worked out of its depressions and of the water in them
    * @throws org.freshet.sink.TerrainModelFormatException if it is foreign, of another version,
    *     damaged or not whole
    */
-  public static TiledModel open(Path file, int threads, Progress progress) throws IOException {
+  public static TiledModel open(Path file, int threads, Scratch room, Progress progress)
+      throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       return TiledModel.open(
@@ -66,6 +73,7 @@ public final class TerrainModelFile {
             }
           },
           threads,
+          room,
           progress);
     }
   }
