@@ -141,7 +141,7 @@ public final class Analysis {
       rain.set(i, rain.get(i).withFlooded(files.depth(rain.get(i).rain_mm(), waters.get(i))));
     }
     VectorFiles vectors = new VectorFiles(request.out(), model, progress);
-    vectors.sinks(tree);
+    vectors.sinks(tree, AnalysisRoom.of(model, request.out()));
     List<EmergencyPath> ranked = PathRanking.ranked(network, loads);
     vectors.paths(new PathSheet(network, structures, loads, ranked, others, request.rains_mm()));
     LinkStates states = made.states();

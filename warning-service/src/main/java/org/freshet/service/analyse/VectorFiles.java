@@ -7,17 +7,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.freshet.dem.crs.Crs;
 import org.freshet.dem.crs.LonLat;
 import org.freshet.drainage.EmergencyPath;
-import org.freshet.grid.Bands;
 import org.freshet.grid.GridGeometry;
+import org.freshet.grid.Pages;
 import org.freshet.progress.Progress;
 import org.freshet.service.geojson.GeoJsonWriter;
 import org.freshet.sink.NestedSink;
 import org.freshet.sink.SinkCurve;
 import org.freshet.sink.SinkOutline;
 import org.freshet.sink.SinkOutliner;
+import org.freshet.sink.SinkOutlines;
 import org.freshet.sink.SinkTree;
 import org.freshet.sink.TerrainCells;
 
@@ -25,9 +27,6 @@ import org.freshet.sink.TerrainCells;
 final class VectorFiles {
   /** Steps of the storage curve of a sink, ends included. */
   private static final int CURVE_STEPS = 11;
-
-  /** Outlines kept until they are written. */
-  private static final int OUTLINES_AT_ONCE = 512;
 
   private final Path out;
   private final TerrainCells model;
@@ -41,41 +40,25 @@ final class VectorFiles {
     this.progress = progress;
   }
 
-  /** Outlines of all sinks with their attributes, those around others first. */
-  void sinks(SinkTree tree) throws IOException {
-    long area = 0;
-    for (NestedSink sink : tree.sinks()) {
-      area += (long) (sink.area_m2() / geometry.cellArea_m2());
-    }
-    progress.begin("write sinks", area);
+  /**
+   * Outlines of all sinks with their attributes, those around others first.
+   *
+   * @param room gives zeros for outlines that wait to be written
+   */
+  void sinks(SinkTree tree, LongFunction<Pages> room) throws IOException {
+    progress.begin("outlines", geometry.cells());
+    SinkOutlines outlines = SinkOutlines.of(model, tree, room, progress);
+    progress.begin("write sinks", tree.sinks().size());
     try (GeoJsonWriter json = new GeoJsonWriter(out.resolve("sinks.geojson"), toLonLat())) {
-      List<NestedSink> sinks = tree.sinks();
-      SinkOutliner[] outliners = new SinkOutliner[model.options().threads()];
-      Arrays.setAll(outliners, thread -> new SinkOutliner(model));
-      for (int from = 0; from < sinks.size(); from += OUTLINES_AT_ONCE) {
-        List<NestedSink> some =
-            sinks.subList(from, Math.min(sinks.size(), from + OUTLINES_AT_ONCE));
-        SinkOutline[] outlines = outlines(some, outliners);
-        for (int i = 0; i < outlines.length; i++) {
-          json.multiPolygon(polygons(outlines[i]), attributes(tree, some.get(i)));
+      for (int part = 0; part < outlines.count(); part++) {
+        int place = outlines.first(part);
+        for (SinkOutline outline : outlines.outlines(part)) {
+          json.multiPolygon(polygons(outline), attributes(tree, tree.sinks().get(place++)));
+          progress.advance(1);
         }
       }
       json.finish();
     }
-  }
-
-  private SinkOutline[] outlines(List<NestedSink> sinks, SinkOutliner[] outliners) {
-    SinkOutline[] outlines = new SinkOutline[sinks.size()];
-    Bands.run(
-        outliners.length,
-        outlines.length,
-        1,
-        (thread, place, from, to) -> {
-          NestedSink sink = sinks.get(place);
-          outlines[place] = outliners[thread].outline(sink.node());
-          progress.advance((long) (sink.area_m2() / geometry.cellArea_m2()));
-        });
-    return outlines;
   }
 
   /**
