@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.LongFunction;
+import org.freshet.grid.Pages;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.NestedSink;
 import org.freshet.sink.SinkTree;
@@ -24,22 +26,20 @@ public final class AlternativeOutlets {
 
   private static final int FAR = 100_000;
 
-  // Six to ten neighbours each way, 32 bytes each, tables half full and copied when they grow.
-  private static final long BYTES_EACH = 1_000;
-
   private final TerrainCells model;
   private final SinkTree tree;
   private final RimPasses passes;
-  private final RimTable.Rims rims;
+  private final Rims.Rim rim;
   private final int[] target;
   private final int[] inPool;
   private int searches;
 
-  private AlternativeOutlets(TerrainCells model, SinkTree tree, double blocked_m) {
+  private AlternativeOutlets(
+      TerrainCells model, SinkTree tree, double blocked_m, LongFunction<Pages> room) {
     this.model = model;
     this.tree = tree;
     this.passes = new RimPasses(model, blocked_m);
-    this.rims = passes.find(model.options().threads());
+    this.rim = passes.find(model.options().threads(), room).rim();
     DepressionHierarchy hierarchy = model.hierarchy();
     this.target = new int[passes.roots.length];
     for (int i = 0; i < target.length; i++) {
@@ -54,13 +54,16 @@ public final class AlternativeOutlets {
    * no data) are left out.
    *
    * @param blocked_m how far around the outlet all is blocked, m
+   * @param room gives zeros, so many bytes, for the passes of all rims: about 500 per outermost
+   *     depression, however small
    */
-  public static List<AlternativeOutlet> of(TerrainCells model, SinkTree tree, double blocked_m) {
+  public static List<AlternativeOutlet> of(
+      TerrainCells model, SinkTree tree, double blocked_m, LongFunction<Pages> room) {
     if (!(blocked_m >= 0)) {
       throw new IllegalArgumentException(
           "Reach of a blockage (" + blocked_m + " m) must not be negative. Maybe 10.");
     }
-    AlternativeOutlets search = new AlternativeOutlets(model, tree, blocked_m);
+    AlternativeOutlets search = new AlternativeOutlets(model, tree, blocked_m, room);
     List<AlternativeOutlet> found = new ArrayList<>();
     for (int place = 0; place < tree.sinks().size(); place++) {
       if (tree.sinks().get(place).outermost()) {
@@ -70,20 +73,10 @@ public final class AlternativeOutlets {
     return found;
   }
 
-  /** About how much memory the search takes at its peak, bytes. O(nodes). */
-  public static long bytesNeeded(TerrainCells model) {
-    DepressionHierarchy hierarchy = model.hierarchy();
-    long outermost = 0;
-    for (int node = 0; node < hierarchy.nodeCount(); node++) {
-      outermost += hierarchy.parent(node) == DepressionHierarchy.NONE ? 1 : 0;
-    }
-    return outermost * BYTES_EACH;
-  }
-
   /** A pass on the rim of the growing pool; {@code pass} sorts by height and cell. */
-  private record Rim(long pass, int to, int entry) implements Comparable<Rim> {
+  private record Pass(long pass, int to, int entry) implements Comparable<Pass> {
     @Override
-    public int compareTo(Rim other) {
+    public int compareTo(Pass other) {
       int byPass = Long.compare(pass, other.pass);
       return byPass != 0 ? byPass : Integer.compare(entry, other.entry);
     }
@@ -93,13 +86,13 @@ public final class AlternativeOutlets {
     NestedSink sink = tree.sinks().get(place);
     int home = Arrays.binarySearch(passes.roots, sink.node());
     int mark = ++searches;
-    PriorityQueue<Rim> rim = new PriorityQueue<>();
+    PriorityQueue<Pass> open = new PriorityQueue<>();
     inPool[home] = mark;
-    addPasses(home, home, rim);
+    addPasses(home, home, open);
     int drowned = 0;
     float sill = sink.outletElevation_m();
-    while (!rim.isEmpty()) {
-      Rim lowest = rim.remove();
+    while (!open.isEmpty()) {
+      Pass lowest = open.remove();
       if (inPool[lowest.to()] == mark) {
         continue;
       }
@@ -117,17 +110,19 @@ public final class AlternativeOutlets {
       }
       inPool[lowest.to()] = mark;
       drowned++;
-      addPasses(lowest.to(), home, rim);
+      addPasses(lowest.to(), home, open);
     }
     return Optional.empty();
   }
 
-  private void addPasses(int depression, int home, PriorityQueue<Rim> rim) {
-    for (int i = rims.start[depression]; i < rims.start[depression + 1]; i++) {
-      boolean open = depression != home && passes.away(RimTable.cell(rims.lowest[i]), home);
-      long pass = open ? rims.lowest[i] : rims.away[i];
+  private void addPasses(int depression, int home, PriorityQueue<Pass> open) {
+    rim.read(depression);
+    for (int i = 0; i < rim.size(); i++) {
+      long lowest = rim.lowest(i);
+      boolean all = depression != home && passes.away(RimTable.cell(lowest), home);
+      long pass = all ? lowest : rim.away(i);
       if (pass != RimTable.NO_PASS) {
-        rim.add(new Rim(pass, rims.to[i], rims.entry[open ? 2 * i : 2 * i + 1]));
+        open.add(new Pass(pass, rim.to(i), all ? rim.entry(i) : rim.awayEntry(i)));
       }
     }
   }

@@ -1,16 +1,23 @@
 package org.freshet.drainage;
 
+import java.util.Arrays;
+import java.util.function.LongFunction;
 import org.freshet.grid.Bands;
 import org.freshet.grid.GridGeometry;
+import org.freshet.grid.Pages;
+import org.freshet.grid.RecordParts;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.TerrainCells;
 
 /**
  * Looks at every two touching cells that drain to different outermost depressions and keeps the
- * lowest pass per pair. O(cells) in row bands; the result does not depend on the threads.
+ * lowest pass per pair. O(cells) in row bands, reading rows and the heights of cells that meet; the
+ * result does not depend on the threads.
  */
 final class RimPasses {
   private static final int BLOCK_ROWS = 128;
+  private static final int SMALLEST_PART = 1 << 12;
+  private static final int MOST_PARTS = 256;
   private static final int[] ROW_STEP = {0, 1, 1, 1};
   private static final int[] COL_STEP = {1, 1, 0, -1};
 
@@ -44,7 +51,7 @@ final class RimPasses {
       }
       rootOf[node] = root ? count : rootOf[parent];
     }
-    this.rootOfLeaf = java.util.Arrays.copyOf(rootOf, hierarchy.leafCount());
+    this.rootOfLeaf = Arrays.copyOf(rootOf, hierarchy.leafCount());
   }
 
   /** Number that stands for the outside beside those of the depressions. */
@@ -52,26 +59,40 @@ final class RimPasses {
     return roots.length;
   }
 
-  RimTable.Rims find(int threads) {
-    int blocks = Bands.blocks(geometry.rows(), BLOCK_ROWS);
-    RimTable[] tables = new RimTable[blocks];
+  /**
+   * All passes.
+   *
+   * @param room gives zeros, so many bytes: 64 and some per pair of neighbours, half of them only
+   *     while this runs
+   */
+  Rims find(int threads, LongFunction<Pages> room) {
+    int perPart = Math.max(SMALLEST_PART, roots.length / MOST_PARTS + 1);
+    RecordParts records =
+        new RecordParts(Bands.blocks(roots.length, perPart), RimTable.RECORD, threads, room);
+    RimTable[] tables = new RimTable[threads];
+    Arrays.setAll(tables, thread -> new RimTable());
     Bands.run(
         threads,
         geometry.rows(),
         BLOCK_ROWS,
-        (worker, block, from, to) -> {
-          RimTable table = new RimTable();
+        (thread, block, from, to) -> {
           int[] leaves = new int[2 * geometry.cols()];
           for (int row = from; row < to; row++) {
-            row(row, leaves, table);
+            row(row, leaves, tables[thread]);
           }
-          tables[block] = table;
+          setDown(thread, tables[thread], perPart, records);
         });
-    RimTable all = new RimTable();
-    for (RimTable table : tables) {
-      all.addAll(table);
+    records.end();
+    return new Rims(roots.length, perPart, records, room);
+  }
+
+  private static void setDown(int thread, RimTable table, int perPart, RecordParts records) {
+    long[] record = new long[RimTable.RECORD];
+    for (long key : table.sortedKeys()) {
+      table.record(key, record);
+      records.add(thread, RimTable.from(key) / perPart, record);
     }
-    return all.sorted(roots.length);
+    table.clear();
   }
 
   private void row(int row, int[] leaves, RimTable table) {

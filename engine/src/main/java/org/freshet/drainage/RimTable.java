@@ -11,6 +11,9 @@ final class RimTable {
   /** Instead of a pass: none. */
   static final long NO_PASS = Long.MAX_VALUE;
 
+  /** Numbers of a record. */
+  static final int RECORD = 4;
+
   private static final long NO_KEY = -1;
 
   private long[] keys = new long[1024];
@@ -28,6 +31,11 @@ final class RimTable {
 
   static long key(int from, int to) {
     return ((long) from << 32) | to;
+  }
+
+  /** The first depression of a key. */
+  static int from(long key) {
+    return (int) (key >> 32);
   }
 
   static long pass(float sill_m, int cell) {
@@ -75,7 +83,7 @@ final class RimTable {
     }
   }
 
-  void addAll(RimTable other) {
+  private void addAll(RimTable other) {
     for (int i = 0; i < other.keys.length; i++) {
       if (other.keys[i] != NO_KEY) {
         int at = place(other.keys[i]);
@@ -122,8 +130,13 @@ final class RimTable {
     size = larger.size;
   }
 
-  /** All pairs, sorted by the first and then the second depression. */
-  Rims sorted(int depressions) {
+  /** Number of pairs. */
+  int size() {
+    return size;
+  }
+
+  /** All keys, ascending: sorted by the first and then the second depression. */
+  long[] sortedKeys() {
     long[] sorted = new long[size];
     int count = 0;
     for (long key : keys) {
@@ -132,37 +145,31 @@ final class RimTable {
       }
     }
     Arrays.sort(sorted);
-    int[] start = new int[depressions + 1];
-    Rims rims = new Rims(start, new int[size], new long[size], new long[size], new int[2 * size]);
-    for (int i = 0; i < size; i++) {
-      int at = place(sorted[i]);
-      start[(int) (sorted[i] >> 32) + 1]++;
-      rims.to[i] = (int) sorted[i];
-      rims.lowest[i] = lowest[at];
-      rims.away[i] = away[at];
-      rims.entry[2 * i] = entry[at];
-      rims.entry[2 * i + 1] = awayEntry[at];
-    }
-    for (int i = 0; i < depressions; i++) {
-      start[i + 1] += start[i];
-    }
-    return rims;
+    return sorted;
   }
 
-  /** The passes of depression d are {@code start[d] .. start[d + 1] - 1}. */
-  static final class Rims {
-    final int[] start;
-    final int[] to;
-    final long[] lowest;
-    final long[] away;
-    final int[] entry;
+  /** The passes of a pair as a record, see {@link #addRecord}. */
+  void record(long key, long[] into) {
+    int at = place(key);
+    into[0] = key;
+    into[1] = lowest[at];
+    into[2] = away[at];
+    into[3] = (entry[at] & 0xffffffffL) | ((long) awayEntry[at] << 32);
+  }
 
-    Rims(int[] start, int[] to, long[] lowest, long[] away, int[] entry) {
-      this.start = start;
-      this.to = to;
-      this.lowest = lowest;
-      this.away = away;
-      this.entry = entry;
+  /** Takes in the passes of a pair: key, lowest, away, and the cells entered of both. */
+  void addRecord(long[] records, int from) {
+    int at = place(records[from]);
+    offer(at, records[from + 1], (int) records[from + 3]);
+    if (records[from + 2] != NO_PASS) {
+      offerAway(at, records[from + 2], (int) (records[from + 3] >> 32));
     }
+  }
+
+  /** Forgets all pairs. */
+  void clear() {
+    Arrays.fill(keys, NO_KEY);
+    size = 0;
+    Arrays.fill(lastKey, NO_KEY);
   }
 }

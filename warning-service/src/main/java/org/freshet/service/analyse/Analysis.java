@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.freshet.dem.StreamedDem;
 import org.freshet.drainage.AlternativeOutlet;
@@ -15,6 +16,7 @@ import org.freshet.drainage.PathNetwork;
 import org.freshet.drainage.PathRanking;
 import org.freshet.drainage.Structures;
 import org.freshet.grid.GridGeometry;
+import org.freshet.grid.Pages;
 import org.freshet.progress.Progress;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.FillSpillMerge;
@@ -130,7 +132,8 @@ public final class Analysis {
     progress.begin("drainage paths", cells);
     Structures structures = layers.structures();
     PathNetwork network = PathNetwork.of(model, tree, structures, progress);
-    List<AlternativeOutlet> others = others(model, tree, layers);
+    LongFunction<Pages> room = AnalysisRoom.of(model, request.out());
+    List<AlternativeOutlet> others = others(model, tree, room);
     List<RainResult> rain = new ArrayList<>();
     List<SinkWater> waters = pour(model, rain);
     PathLoads loads = PathLoads.of(network, waters);
@@ -141,7 +144,7 @@ public final class Analysis {
       rain.set(i, rain.get(i).withFlooded(files.depth(rain.get(i).rain_mm(), waters.get(i))));
     }
     VectorFiles vectors = new VectorFiles(request.out(), model, progress);
-    vectors.sinks(tree, AnalysisRoom.of(model, request.out()));
+    vectors.sinks(tree, room);
     List<EmergencyPath> ranked = PathRanking.ranked(network, loads);
     vectors.paths(new PathSheet(network, structures, loads, ranked, others, request.rains_mm()));
     LinkStates states = made.states();
@@ -165,21 +168,12 @@ public final class Analysis {
         layers.findings());
   }
 
-  private List<AlternativeOutlet> others(TerrainCells model, SinkTree tree, AnalysisLayers layers) {
-    long needed = AlternativeOutlets.bytesNeeded(model);
-    if (needed > Runtime.getRuntime().maxMemory() / 2) {
-      layers
-          .findings()
-          .add(
-              "Other ways out of the sinks are left out: they would take about "
-                  + (needed >> 20)
-                  + " MiB. Maybe more memory.");
-      return List.of();
-    }
+  private List<AlternativeOutlet> others(
+      TerrainCells model, SinkTree tree, LongFunction<Pages> room) {
     int cells = model.geometry().cells();
     progress.begin("other ways out", cells);
     List<AlternativeOutlet> others =
-        AlternativeOutlets.of(model, tree, AlternativeOutlets.STREET_M);
+        AlternativeOutlets.of(model, tree, AlternativeOutlets.STREET_M, room);
     progress.advance(cells);
     return others;
   }
