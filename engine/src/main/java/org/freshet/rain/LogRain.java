@@ -1,13 +1,16 @@
 package org.freshet.rain;
 
 /**
- * A rain frame as an image to see motion in: the logarithm of intensity above a floor, so that one
- * heavy core does not outweigh everything else, with a weight of 0 where the rain is unknown. Cells
- * are {@code 2^level} rain cells wide.
+ * A rain frame as an image to see motion in: the logarithm of intensity from a floor on, so that
+ * one heavy core does not outweigh everything else, with a weight of 0 where the rain is unknown.
+ * Cells are {@code 2^level} rain cells wide.
  */
 final class LogRain {
   /** Weaker rain is taken as none: drizzle and noise move in their own ways. */
   private static final double FLOOR_MM_H = 0.1;
+
+  /** Rain at the floor stands out from none by the logarithm of this. */
+  private static final double STEP_AT_FLOOR = 1.5;
 
   private final int rows;
   private final int cols;
@@ -31,7 +34,8 @@ final class LogRain {
       float rain_mm = frame.rain_mm(cell);
       boolean known = !Float.isNaN(rain_mm);
       weights[cell] = known ? 1 : 0;
-      values[cell] = known && rain_mm > floor_mm ? (float) Math.log(rain_mm / floor_mm) : 0;
+      values[cell] =
+          known && rain_mm >= floor_mm ? (float) Math.log(STEP_AT_FLOOR * rain_mm / floor_mm) : 0;
     }
     return new LogRain(rows, cols, 0, values, weights);
   }

@@ -23,7 +23,7 @@ final class MotionEstimate {
    */
   private static final double BETTER_THAN_STILL = 0.8;
 
-  /** Sums over longer than this smear the motion out; shifting them does worse than not. */
+  /** Sums over longer than this smear the motion out: optical flow sees nothing in them. */
   private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
 
   private final int rows;
@@ -42,12 +42,12 @@ final class MotionEstimate {
 
   /** The motion in frames given in time order; none where they do not show any. */
   MotionField of(List<RainFrame> recent) {
-    if (step.compareTo(LONGEST_STEP) > 0) {
-      return MotionField.none(lattice, MotionField.Basis.FRAMES_TOO_LONG);
-    }
     List<FramePair> finest = pairs(recent);
     if (finest.isEmpty()) {
       return MotionField.none(lattice, MotionField.Basis.TOO_LITTLE_RAIN);
+    }
+    if (step.compareTo(LONGEST_STEP) > 0) {
+      return new SmearedMotion(finest, lattice).find(step, cell_m);
     }
     List<List<FramePair>> levels = pyramid(finest);
     int top = levels.size() - 1;

@@ -1,5 +1,7 @@
 package org.freshet.rain;
 
+import java.util.Arrays;
+
 /**
  * How rain moves over a window: a displacement per step at every place, smooth in space and taken
  * as constant over the forecast. Immutable and thread-safe.
@@ -16,6 +18,10 @@ public final class MotionField {
     SEEN,
     /** Fewer than two usable frames, or too little rain in them: no motion is assumed. */
     TOO_LITTLE_RAIN,
+    /**
+     * The frames are sums over so long a time that only the pattern as a whole could be followed.
+     */
+    SHIFTED,
     /** The frames are sums over so long a time that motion cannot be seen: none is assumed. */
     FRAMES_TOO_LONG,
     /** Motion was sought, but none fits the frames much better than standing still. */
@@ -30,7 +36,15 @@ public final class MotionField {
   }
 
   static MotionField none(FlowLattice lattice, Basis basis) {
-    return new MotionField(lattice, new float[lattice.nodes()], new float[lattice.nodes()], basis);
+    return everywhere(lattice, 0, 0, basis);
+  }
+
+  static MotionField everywhere(FlowLattice lattice, float down, float right, Basis basis) {
+    float[] allDown = new float[lattice.nodes()];
+    float[] allRight = new float[lattice.nodes()];
+    Arrays.fill(allDown, down);
+    Arrays.fill(allRight, right);
+    return new MotionField(lattice, allDown, allRight, basis);
   }
 
   /** What the field rests on. */

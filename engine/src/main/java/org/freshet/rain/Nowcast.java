@@ -11,8 +11,9 @@ import java.util.List;
  * seen, and gives any part of it.
  *
  * <p>Frames without rain, with unknown cells or missing altogether never break it: without visible
- * motion the newest frame stays where it is ({@link MotionField.Basis} says which). What comes from
- * outside the window, or from an unknown cell, is unknown. New cells are not foreseen.
+ * motion the newest frame stays where it is ({@link MotionField.Basis} says which), less specks
+ * that nobody saw before. What comes from outside the window, or from an unknown cell, is unknown.
+ * New cells are not foreseen.
  *
  * <p>Immutable and thread-safe once made. Deterministic for any number of threads. Memory: one
  * field per step while {@link #run} works, 4 bytes per cell of the window.
@@ -29,11 +30,13 @@ public final class Nowcast {
   private Nowcast(List<RainFrame> usable, int rows, int cols, NowcastOptions options) {
     this.usable = usable;
     this.newest = usable.get(usable.size() - 1);
-    this.base = newestKnown(usable);
     this.rows = rows;
     this.cols = cols;
     this.options = options;
     this.motion = new MotionEstimate(rows, cols, options.cell_m(), newest.duration()).of(usable);
+    RainFrame known = newestKnown(usable);
+    boolean comesAndGoes = motion.basis() == MotionField.Basis.STILL && known == newest;
+    this.base = comesAndGoes ? SettledEchoes.of(usable, rows, cols) : known;
   }
 
   /** A frame that is missing stands in the row as unknown; what was seen before it moves on. */

@@ -315,4 +315,52 @@ class NowcastTest {
       }
     }
   }
+
+  @Test
+  void followsThePatternOfHourlySumsAsAWhole() {
+    List<RainFrame> seen = new ArrayList<>();
+    for (int hour = 0; hour < 4; hour++) {
+      seen.add(hour(hour));
+    }
+    NowcastOptions hourly = NowcastOptions.defaults().withSize(2, 1);
+    Nowcast nowcast = Nowcast.from(seen, ROWS, COLS, hourly);
+    assertThat(nowcast.motion().basis()).isEqualTo(MotionField.Basis.SHIFTED);
+    assertThat(nowcast.motion().meanDown_cells()).isEqualTo(-8);
+    assertThat(nowcast.motion().meanRight_cells()).isEqualTo(16);
+  }
+
+  /** An hour's sum of a storm that moves on by 8 rows north and 16 columns east in that time. */
+  private static RainFrame hour(int number) {
+    float[] sum_mm = new float[ROWS * COLS];
+    for (int part = 0; part < 12; part++) {
+      double time = number + part / 12.0;
+      float[] rain_mm = storm(time, -8, 16);
+      for (int cell = 0; cell < sum_mm.length; cell++) {
+        sum_mm[cell] += rain_mm[cell] / 12;
+      }
+    }
+    Instant start = START.plus(Duration.ofHours(number));
+    return new RainFrame(start, start.plus(Duration.ofHours(1)), sum_mm, "radar");
+  }
+
+  @Test
+  void doesNotMoveHourlySumsThatNoShiftExplains() {
+    List<RainFrame> seen = new ArrayList<>();
+    Random random = new Random(17);
+    for (int hour = 0; hour < 4; hour++) {
+      float[] rain_mm = new float[ROWS * COLS];
+      for (int echo = 0; echo < 400; echo++) {
+        rain_mm[random.nextInt(rain_mm.length)] = 0.1f + random.nextFloat();
+      }
+      // What comes again in the same place outweighs every chance likeness elsewhere.
+      for (int cell = 0; cell < 3_000; cell += 30) {
+        rain_mm[cell] = 2;
+      }
+      Instant start = START.plus(Duration.ofHours(hour));
+      seen.add(new RainFrame(start, start.plus(Duration.ofHours(1)), rain_mm, "radar"));
+    }
+    Nowcast nowcast = Nowcast.from(seen, ROWS, COLS, options);
+    assertThat(nowcast.motion().basis()).isEqualTo(MotionField.Basis.FRAMES_TOO_LONG);
+    assertThat(nowcast.deterministic(ALL).get(0).rain_mm()).isEqualTo(seen.get(3).rain_mm());
+  }
 }

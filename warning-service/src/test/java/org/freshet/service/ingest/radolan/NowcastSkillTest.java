@@ -69,7 +69,7 @@ class NowcastSkillTest {
     return new Sequence("Gothenburg radar 2015-08-27", frames, 48, 37, 2_000, 1);
   }
 
-  private static Sequence composites(String name, Path folder, CellWindow cells)
+  private static Sequence composites(String name, Path folder, CellWindow cells, int stride)
       throws RadolanException {
     List<RainFrame> frames = new ArrayList<>();
     for (RadolanFolder.Entry entry : RadolanFolder.scan(folder).entries()) {
@@ -79,7 +79,7 @@ class NowcastSkillTest {
           new RadolanWindow(grid, cells.row0(), cells.col0(), cells.rows(), cells.cols());
       frames.add(window.cut(frame, "radar"));
     }
-    return new Sequence(name, frames, cells.rows(), cells.cols(), RadolanGrid.CELL_M, 4);
+    return new Sequence(name, frames, cells.rows(), cells.cols(), RadolanGrid.CELL_M, stride);
   }
 
   private static NowcastOptions options(Sequence sequence, int leads) {
@@ -135,7 +135,7 @@ class NowcastSkillTest {
         text.append("| ").append(thresholds_mm_h[i]).append(" mm/h ");
         text.append(who == 0 ? "nowcast |" : "persistence |");
         for (int lead = 0; lead < leads; lead++) {
-          text.append(String.format(Locale.ROOT, " %.2f |", all[i][who][lead].csi()));
+          text.append(String.format(Locale.ROOT, " %.3f |", all[i][who][lead].csi()));
         }
         text.append('\n');
       }
@@ -171,7 +171,7 @@ class NowcastSkillTest {
     Assumptions.assumeTrue(Files.exists(radar), "skipped: the sample area is not there");
     // 200 x 200 km around the town.
     Sequence storm =
-        composites("Sample storm 2026-06-18", radar, new CellWindow(510, 430, 200, 200));
+        composites("Sample storm 2026-06-18", radar, new CellWindow(510, 430, 200, 200), 4);
     for (ContingencyTable[][] threshold : table(storm, 24, 0.1, 1, 5)) {
       for (int lead = 0; lead < 24; lead++) {
         assertThat(threshold[0][lead].csi()).isGreaterThan(threshold[1][lead].csi());
@@ -180,16 +180,16 @@ class NowcastSkillTest {
   }
 
   @Test
-  void isNoWorseThanPersistenceAmongClutterAndInHourlySums() throws IOException {
+  void isAheadOfPersistenceAmongClutterAndInHourlySums() throws IOException {
     CellWindow national = CellWindow.whole(900, 900);
-    Sequence specks = composites("RY 2020-01-01", data("radar/radolan-ry-20200101"), national);
-    Sequence hourly = composites("RW 2018-11-22", data("radar/radolan-rw-20181122"), national);
+    Sequence specks = composites("RY 2020-01-01", data("radar/radolan-ry-20200101"), national, 1);
+    Sequence hourly = composites("RW 2018-11-22", data("radar/radolan-rw-20181122"), national, 1);
     assertThat(nowcast(specks, 5, 1).motion().basis()).isEqualTo(MotionField.Basis.STILL);
-    assertThat(nowcast(hourly, 5, 1).motion().basis()).isEqualTo(MotionField.Basis.FRAMES_TOO_LONG);
+
     for (Sequence sequence : List.of(specks, hourly)) {
       ContingencyTable[][] tables = table(sequence, 4, 0.1)[0];
       for (int lead = 0; lead < 4; lead++) {
-        assertThat(tables[0][lead].csi()).isGreaterThanOrEqualTo(tables[1][lead].csi());
+        assertThat(tables[0][lead].csi()).isGreaterThan(tables[1][lead].csi());
       }
     }
   }
