@@ -8,8 +8,10 @@ import java.util.Optional;
 /**
  * Foresees a gauge's level some hours ahead, each lead by the method that did best on parts of the
  * past it was not shown; persistence if nothing beats it by a margin. The interval between the low
- * and the high value holds the middle 80 of 100 errors made on those parts, so it is as wide as the
- * method was wrong.
+ * and the high value holds the middle 80 of 100 errors made on those parts, and of those of the
+ * last forecasts whose outcome is known, whichever is wider: where a method has become worse of
+ * late, the interval says so (after I. Gibbs and E. Candes, 2021, "Adaptive conformal inference
+ * under distribution shift", NeurIPS 34).
  *
  * <p>Immutable and thread-safe. Fitting: leads x methods x five passes; analogues compare all
  * moments with each other, so keep the past below some ten thousand steps.
@@ -21,6 +23,11 @@ public final class LevelForecaster {
   private static final int PARTS = 4;
   private static final double MARGIN = 0.97;
   private static final double LOW = 0.1;
+
+  /** Forecasts that are looked back on, and fewest that say anything. */
+  private static final int RECENT = 64;
+
+  private static final int FEWEST_RECENT = 24;
 
   private record Lead(
       int steps,
@@ -137,15 +144,38 @@ public final class LevelForecaster {
     List<LeadForecast> forecasts = new ArrayList<>();
     for (Lead lead : leads) {
       double level_m = history.level_m()[at] + lead.model().change_m(features);
+      double[] recent = recentErrors(lead, history, at);
+      double low_m = Math.min(lead.low_m(), recent.length == 0 ? 0 : quantile(recent, LOW));
+      double high_m = Math.max(lead.high_m(), recent.length == 0 ? 0 : quantile(recent, 1 - LOW));
       forecasts.add(
           new LeadForecast(
               lead.steps(),
               level_m,
-              Math.min(level_m, level_m + lead.low_m()),
-              Math.max(level_m, level_m + lead.high_m()),
+              Math.min(level_m, level_m + low_m),
+              Math.max(level_m, level_m + high_m),
               lead.method()));
     }
     return Optional.of(forecasts);
+  }
+
+  /** Errors of the last forecasts whose outcome was known at a step, ascending; none if too few. */
+  private static double[] recentErrors(Lead lead, LevelHistory history, int at) {
+    double[] features = new double[LevelHistory.FEATURES];
+    double[] errors = new double[RECENT];
+    int count = 0;
+    int newest = at - lead.steps();
+    for (int issued = Math.max(0, newest - RECENT + 1); issued <= newest; issued++) {
+      double change_m = history.change_m(issued, lead.steps());
+      if (!Double.isNaN(change_m) && history.features(issued, features)) {
+        errors[count++] = change_m - lead.model().change_m(features);
+      }
+    }
+    Arrays.sort(errors, 0, count);
+    return count < FEWEST_RECENT ? new double[0] : Arrays.copyOf(errors, count);
+  }
+
+  private static double quantile(double[] ascending, double share) {
+    return ascending[(int) Math.round(share * (ascending.length - 1))];
   }
 
   /** Root mean square error of a lead on parts of the past not shown, m. */

@@ -51,6 +51,25 @@ class LevelForecasterTest {
   }
 
   @Test
+  void widensItsIntervalsAfterForecastsThatWentWrong() {
+    Random random = new Random(SEED);
+    double[] walk = new double[1500];
+    for (int i = 1; i < walk.length; i++) {
+      double step_m = i < 1200 ? 0.01 : 0.05;
+      walk[i] = walk[i - 1] + step_m * random.nextGaussian();
+    }
+    LevelHistory history = LevelHistory.ofLevels(walk);
+    LevelForecaster forecaster = new LevelForecaster(history.part(0, 1200), 4);
+    int inside = 0;
+    for (int at = 1300; at < 1490; at++) {
+      LeadForecast four = forecaster.forecast(history, at).orElseThrow().get(0);
+      inside += walk[at + 4] >= four.low_m() && walk[at + 4] <= four.high_m() ? 1 : 0;
+    }
+
+    assertThat(inside / 190.0).as("seed %s", SEED).isBetween(0.65, 0.9);
+  }
+
+  @Test
   void fallsBackToPersistenceWhereNothingCanBeLearnt() {
     Random random = new Random(SEED);
     double[] walk = new double[1500];

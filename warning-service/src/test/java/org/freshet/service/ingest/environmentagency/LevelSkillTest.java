@@ -68,6 +68,7 @@ class LevelSkillTest {
           100.0 * inside / count,
           count);
       assertThat(squares[0]).as("lead %s", LEADS[i]).isLessThan(squares[1]);
+      assertThat((double) inside / count).as("lead %s", LEADS[i]).isBetween(0.7, 0.9);
     }
   }
 }
