@@ -44,6 +44,7 @@ public final class FloodRunner {
   private static final Duration FIVE = Duration.ofMinutes(5);
   private static final int RAIN_CELL = 1000;
   private static final double PER_CELLS = 16e6;
+  private static final int WARM_UP = 30;
 
   private final Path data = Path.of(System.getProperty("freshet.data", "../shared/data"));
 
@@ -117,26 +118,29 @@ public final class FloodRunner {
       System.out.printf(
           Locale.ROOT, "%n%s, %,d sinks, sewers %s%n", terrain.label(), sinks, sewers);
       System.out.println(
-          "| rain mm | best ms | median ms | best ms per 16 M cells | kB made | balance |");
-      System.out.println("|---|---|---|---|---|---|");
+          "| rain mm before | rain mm | best ms | median ms | best ms per 16 M cells | kB made | balance |");
+      System.out.println("|---|---|---|---|---|---|---|");
       for (double rain_mm : new double[] {0, 1, 5, 20, 100, 1000}) {
-        measure(model, rain_mm, repetitions, cells);
+        measure(model, Math.max(1, rain_mm), rain_mm, repetitions, cells);
       }
+      measure(model, 20, 0, repetitions, cells);
     }
   }
 
-  private static void measure(FloodModel model, double rain_mm, int repetitions, double cells) {
+  /** One row: three frames of so much rain, then the frame that is measured. */
+  private static void measure(
+      FloodModel model, double before_mm, double rain_mm, int repetitions, double cells) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     FloodState before = model.dry(START);
     for (int i = 0; i < 3; i++) {
-      before = before.step(frame(model, i, Math.max(1, rain_mm)));
+      before = before.step(frame(model, i, before_mm));
     }
     RainFrame next = frame(model, 3, rain_mm);
     double[] ms = new double[repetitions];
     long bytes = 0;
     FloodState after = before;
-    for (int i = -5; i < repetitions; i++) {
+    for (int i = -WARM_UP; i < repetitions; i++) {
       long allocated = threads.getThreadAllocatedBytes(id);
       long cpu = threads.getCurrentThreadCpuTime();
       after = before.step(next);
@@ -150,7 +154,8 @@ public final class FloodRunner {
     Arrays.sort(ms);
     System.out.printf(
         Locale.ROOT,
-        "| %.0f | %.1f | %.1f | %.1f | %,d | %.1e |%n",
+        "| %.0f | %.0f | %.1f | %.1f | %.1f | %,d | %.1e |%n",
+        before_mm,
         rain_mm,
         ms[0],
         ms[repetitions / 2],

@@ -18,7 +18,6 @@ public final class FloodModel {
   private final FloodOptions options;
   private final List<PointDrain> drains;
   private final LeafSewers leafSewers;
-  private final float[] seepingShare;
   private final SpillNet spillNet;
   private final Structures structures;
   private @Nullable CompetingSills competingSills;
@@ -89,20 +88,11 @@ public final class FloodModel {
       requireInside("Inlet of basin", basin.id(), basin.inletCell());
       requireInside("Outlet of basin", basin.id(), Math.max(0, basin.toCell()));
     }
-    this.leafSewers = same == null ? new LeafSewers(runoff) : same.leafSewers;
     this.spillNet =
         same != null && same.options.weirs() == options.weirs()
             ? same.spillNet
             : new SpillNet(terrain, runoff, options.weirs());
-    this.seepingShare = same == null ? seepingShare(runoff) : same.seepingShare;
-  }
-
-  private static float[] seepingShare(RunoffMatrix runoff) {
-    float[] share = new float[runoff.leafCount()];
-    for (int leaf = 0; leaf < share.length; leaf++) {
-      share[leaf] = (float) (1 - runoff.sealedShare(leaf));
-    }
-    return share;
+    this.leafSewers = same == null ? new LeafSewers(runoff, spillNet.forest) : same.leafSewers;
   }
 
   private void requireInside(String what, String id, int cell) {
@@ -163,11 +153,6 @@ public final class FloodModel {
 
   LeafSewers leafSewers() {
     return leafSewers;
-  }
-
-  /** Share of a leaf's ground that seeps, 0 to 1. */
-  double seepingShare(int leaf) {
-    return seepingShare[leaf];
   }
 
   /** No water anywhere, soil and hollows as the surface classes say. */

@@ -1,6 +1,7 @@
 package org.freshet.flood;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.freshet.rain.RainFrame;
 import org.freshet.sink.SinkLevels;
 import org.freshet.sink.SinkWater;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FloodState {
   private final FloodModel model;
   private final Instant time;
-  private final SinkWater water;
+  private final StandingWater water;
   private final Losses losses;
   private final RunoffHistory history;
   private final SpillHistory spills;
@@ -29,7 +30,7 @@ public final class FloodState {
   FloodState(
       FloodModel model,
       Instant time,
-      SinkWater water,
+      StandingWater water,
       Losses losses,
       RunoffHistory history,
       SpillHistory spills,
@@ -54,7 +55,7 @@ public final class FloodState {
     return new FloodState(
         model,
         time,
-        FloodStepper.dryWater(model),
+        StandingWater.none(model.spillNet().forest),
         losses,
         RunoffHistory.EMPTY,
         SpillHistory.EMPTY,
@@ -88,7 +89,16 @@ public final class FloodState {
             balance.sewered_m3(),
             balance.outflow_m3() + other.outflow_m3());
     return new FloodState(
-        model, time, other, losses, history, otherSpills, memory, basins_m3, after, quality);
+        model,
+        time,
+        StandingWater.of(water.forest(), other),
+        losses,
+        history,
+        otherSpills,
+        memory,
+        basins_m3,
+        after,
+        quality);
   }
 
   /**
@@ -120,8 +130,16 @@ public final class FloodState {
     return time;
   }
 
-  /** Water per node of the depression hierarchy, with what spilled in the last step. */
+  /**
+   * Water per node of the depression hierarchy, with what spilled in the last step. Laid out at the
+   * first call, O(nodes), and kept.
+   */
   public SinkWater water() {
+    return water.byNode();
+  }
+
+  /** The same in the order of the spill forest. */
+  StandingWater standing() {
     return water;
   }
 
@@ -133,13 +151,14 @@ public final class FloodState {
     SinkLevels known = levels;
     if (known == null) {
       SpillHistory.Volumes heads = spills.heads();
-      int[] roots = new int[heads.count()];
-      double[] head_m = new double[roots.length];
-      for (int i = 0; i < roots.length; i++) {
-        roots[i] = heads.root(i);
-        head_m[i] = head_m(heads.root(i), heads.volume_m3(i));
+      float[] raised_m = new float[heads.count() > 0 ? water.forest().nodes() : 0];
+      Arrays.fill(raised_m, Float.NaN);
+      for (int i = 0; i < heads.count(); i++) {
+        int rank = water.forest().rank(heads.root(i));
+        double head_m = head_m(heads.root(i), heads.volume_m3(i));
+        raised_m[rank] = (float) (water.forest().outlet_m[rank] + head_m);
       }
-      known = SinkLevels.of(water, roots, head_m);
+      known = water.levels(raised_m);
       levels = known;
     }
     return known;

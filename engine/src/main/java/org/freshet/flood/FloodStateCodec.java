@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.freshet.grid.GridGeometry;
 import org.freshet.rain.RainGrid;
-import org.freshet.sink.SinkWater;
 
 /**
  * Saves a flood state and reads it back, so that a service goes on after a restart where it was.
@@ -130,7 +129,7 @@ public final class FloodStateCodec {
     var time = SavedFields.readInstant(in);
     SpillHistory spills = SavedSpills.readSame(in);
     SavedWater saved = SavedWater.readSame(model.terrain().hierarchy(), in);
-    SinkWater water = saved.water();
+    StandingWater water = StandingWater.of(model.spillNet().forest, saved.water());
     double[] wetted_mm = SavedFields.readDoubles(units.pairCount(), in);
     Losses losses = new Losses(wetted_mm, SavedFields.readDoubles(units.pairCount(), in));
     RunoffHistory history = SavedFields.readHistory(units.unitCount(), in);

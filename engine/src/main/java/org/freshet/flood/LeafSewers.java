@@ -1,20 +1,23 @@
 package org.freshet.flood;
 
 /**
- * Which sewer district the ground around each leaf mainly drains to, and how much of that ground is
- * connected. Made once per model. Immutable; thread-safe. Memory: 8 bytes per leaf.
+ * Which sewer district the ground around each leaf mainly drains to, how much of that ground is
+ * connected, and how much of it seeps. By rank of the {@link SpillForest}. Made once per model.
+ * Immutable; thread-safe. Memory: 12 bytes per node.
  */
 final class LeafSewers {
   private final int[] district;
   private final float[] share;
+  private final float[] seeping;
 
-  LeafSewers(RunoffMatrix runoff) {
-    int leaves = runoff.leafCount();
+  LeafSewers(RunoffMatrix runoff, SpillForest forest) {
     int districts = runoff.surfaces().districts().size();
-    district = new int[leaves];
-    share = new float[leaves];
+    district = new int[forest.nodes()];
+    share = new float[forest.nodes()];
+    seeping = new float[forest.nodes()];
     double[] connected_m2 = new double[districts];
-    for (int leaf = 0; leaf < leaves; leaf++) {
+    for (int leaf = 0; leaf < runoff.leafCount(); leaf++) {
+      int rank = forest.rank(leaf);
       runoff.connectedAreas(leaf, connected_m2);
       int best = Surfaces.NO_DISTRICT;
       for (int d = 0; d < districts; d++) {
@@ -22,18 +25,24 @@ final class LeafSewers {
           best = d;
         }
       }
-      district[leaf] = best;
-      share[leaf] = best < 0 ? 0 : (float) (connected_m2[best] / runoff.area_m2(leaf));
+      district[rank] = best;
+      share[rank] = best < 0 ? 0 : (float) (connected_m2[best] / runoff.area_m2(leaf));
+      seeping[rank] = (float) (1 - runoff.sealedShare(leaf));
     }
   }
 
   /** District of a leaf, {@link Surfaces#NO_DISTRICT} for none. */
-  int district(int leaf) {
-    return district[leaf];
+  int district(int rank) {
+    return district[rank];
   }
 
-  /** Share of the leaf's ground connected to it, 0 to 1. */
-  double share(int leaf) {
-    return share[leaf];
+  /** Share of a leaf's ground connected to it, 0 to 1. */
+  double share(int rank) {
+    return share[rank];
+  }
+
+  /** Share of a leaf's ground that seeps, 0 to 1. */
+  double seepingShare(int rank) {
+    return seeping[rank];
   }
 }

@@ -119,8 +119,10 @@ public final class LevelCorrections {
     }
     SinkWater water = state.water();
     double change_m3 = sinks.curve(node).volume_m3(target_m) - water.stored_m3(node);
-    int pool = Pools.of(sinks, water).over(leaf);
-    int top = pool == Pools.DRY ? node : Pools.of(sinks, water).node(pool);
+    SpillForest forest = state.standing().forest();
+    Pools pools = new Pools(forest).find(state.standing());
+    int pool = pools.over(forest.rank(leaf));
+    int top = pool == Pools.DRY ? node : forest.nodeAt[pools.rank(pool)];
     for (int above = sinks.parent(node); above != DepressionHierarchy.NONE; ) {
       if (above > top) {
         break;

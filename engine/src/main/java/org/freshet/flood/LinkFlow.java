@@ -2,9 +2,7 @@ package org.freshet.flood;
 
 import java.util.Arrays;
 import org.freshet.sink.DepressionHierarchy;
-import org.freshet.sink.SinkWater;
 import org.freshet.sink.StorageCurve;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves water through links and basins in a step: out of what flows to the pool over an inlet
@@ -17,8 +15,9 @@ final class LinkFlow {
   private final FloodModel model;
   private final DepressionHierarchy sinks;
   private final Structures structures;
-  private double @Nullable [] own_m3;
-  private SinkWater water;
+  private final SpillForest forest;
+  private double[] own_m3 = {};
+  private boolean changed;
   private double[] inflow_m3 = {};
   private double[] basins_m3 = {};
   private double sewered_m3;
@@ -27,25 +26,26 @@ final class LinkFlow {
     this.model = model;
     this.sinks = model.terrain().hierarchy();
     this.structures = model.structures();
-    this.water = SinkWater.dry(sinks);
+    this.forest = model.spillNet().forest;
   }
 
   /**
    * Runs a step.
    *
    * @param before water before it
-   * @param leaf_m3 inflow per leaf and, last, off the raster; changed, m³
+   * @param byRank_m3 inflow by rank and, last, off the raster; changed, m³
    * @param stored_m3 water in the basins; changed, m³
    * @return the water after it, before inflow
    */
-  SinkWater run(SinkWater before, double[] leaf_m3, double[] stored_m3, double duration_h) {
+  StandingWater run(
+      StandingWater before, double[] byRank_m3, double[] stored_m3, double duration_h) {
     sewered_m3 = 0;
     if (structures.isEmpty()) {
       return before;
     }
-    water = before;
-    own_m3 = null;
-    inflow_m3 = leaf_m3;
+    own_m3 = before.own_m3();
+    changed = false;
+    inflow_m3 = byRank_m3;
     basins_m3 = stored_m3;
     double duration_s = duration_h * S_PER_HOUR;
     for (FlowLink link : structures.links()) {
@@ -54,10 +54,7 @@ final class LinkFlow {
     for (int i = 0; i < basins_m3.length; i++) {
       retain(structures.basins().get(i), i, duration_s);
     }
-    if (own_m3 == null) {
-      return before;
-    }
-    return SinkWater.of(sinks, own_m3, new double[own_m3.length], 0, 0);
+    return changed ? new StandingWater(forest, own_m3, new double[own_m3.length], 0, 0) : before;
   }
 
   private void carry(FlowLink link, double duration_s) {
@@ -97,12 +94,21 @@ final class LinkFlow {
   }
 
   private double own(int node) {
-    double[] changed = own_m3;
-    return changed == null ? water.own_m3(node) : changed[node];
+    return own_m3[forest.rank(node)];
   }
 
   private double stored_m3(int pool) {
-    return water.stored_m3(pool) - water.own_m3(pool) + own(pool);
+    return sum_m3(own_m3, pool);
+  }
+
+  /** Sum over the subtree of a node: its ranks are neighbours. */
+  private double sum_m3(double[] byRank_m3, int node) {
+    double sum = 0;
+    int last = forest.rank(node);
+    for (int rank = forest.firstBelow(last); rank <= last; rank++) {
+      sum += Math.max(0, byRank_m3[rank]);
+    }
+    return sum;
   }
 
   private double levelWithInflow_m(int pool) {
@@ -121,9 +127,7 @@ final class LinkFlow {
   }
 
   private double inflow_m3(int node) {
-    return sinks.isLeaf(node)
-        ? Math.max(0, inflow_m3[node])
-        : inflow_m3(sinks.left(node)) + inflow_m3(sinks.right(node));
+    return sum_m3(inflow_m3, node);
   }
 
   /** Takes what stands or arrives above a level, at most so much. */
@@ -138,22 +142,19 @@ final class LinkFlow {
     rest_m3 -= takeInflows(pool, rest_m3);
     double drawn_m3 = Math.min(Math.max(0, rest_m3), own(pool));
     if (drawn_m3 > 0) {
-      double[] changed = own_m3;
-      if (changed == null) {
-        changed = new double[sinks.nodeCount()];
-        for (int node = 0; node < changed.length; node++) {
-          changed[node] = water.own_m3(node);
-        }
-        own_m3 = changed;
+      if (!changed) {
+        own_m3 = own_m3.clone();
+        changed = true;
       }
-      changed[pool] -= drawn_m3;
+      own_m3[forest.rank(pool)] -= drawn_m3;
     }
     return wanted_m3 - Math.max(0, rest_m3) + drawn_m3;
   }
 
   private double takeInflow(int leaf, double wanted_m3) {
-    double taken_m3 = Math.min(wanted_m3, Math.max(0, inflow_m3[leaf]));
-    inflow_m3[leaf] -= taken_m3;
+    int rank = forest.rank(leaf);
+    double taken_m3 = Math.min(wanted_m3, Math.max(0, inflow_m3[rank]));
+    inflow_m3[rank] -= taken_m3;
     return taken_m3;
   }
 
@@ -174,7 +175,7 @@ final class LinkFlow {
       return;
     }
     int leaf = model.terrain().leafOf(cell);
-    inflow_m3[leaf >= 0 ? leaf : inflow_m3.length - 1] += volume_m3;
+    inflow_m3[leaf >= 0 ? forest.rank(leaf) : forest.nodes()] += volume_m3;
   }
 
   /** What links and basins gave to the sewer in the step, m³. */

@@ -1,11 +1,11 @@
 package org.freshet.flood;
 
 import java.util.Arrays;
-import org.freshet.sink.SinkWater;
 
 /**
- * What sewers, drains and the ground draw from standing water: asks per leaf, nets it against the
- * leaf's inflow, keeps the account. Holds scratch space; not thread-safe.
+ * What sewers, drains and the ground draw from standing water: asks per leaf and pool, nets it
+ * against the leaves' inflow, keeps the account. By rank of the {@link SpillForest}. Holds scratch
+ * space; not thread-safe.
  *
  * <p>Sewers: the capacity that the runoff of a leaf's own ground left unused draws on the pool over
  * it. Gullies under standing water take more than their own ground's share: they lower a pool at
@@ -18,14 +18,16 @@ final class PoolLosses {
   private static final double S_PER_HOUR = 3600;
 
   private final FloodModel model;
+  private final SpillForest forest;
   private final LeafSewers sewers;
-  private final boolean seeps;
+  private final Pools pools;
   private final double[] district_m3;
   private final double[] districtAsked_m3;
-  private final double[] net_m3;
   private final double[] sewer_m3;
   private final double[] gully_m3;
   private final double[] ground_m3;
+  private final double[] poolRoom_m3;
+  private boolean any;
   private double sewered_m3;
   private double infiltrated_m3;
   private double openSewer_m3;
@@ -33,93 +35,74 @@ final class PoolLosses {
 
   PoolLosses(FloodModel model) {
     this.model = model;
+    this.forest = model.spillNet().forest;
     this.sewers = model.leafSewers();
+    this.pools = new Pools(forest);
     int leaves = model.runoff().leafCount();
-    this.net_m3 = new double[leaves];
-    this.sewer_m3 = new double[leaves];
+    this.sewer_m3 = new double[forest.nodes()];
     this.gully_m3 = new double[leaves];
     this.ground_m3 = new double[leaves];
-    this.seeps = model.options().poolInfiltration_mm_h() > 0;
+    this.poolRoom_m3 = new double[leaves];
     int districts = model.runoff().surfaces().districts().size();
     this.district_m3 = new double[districts];
     this.districtAsked_m3 = new double[districts];
   }
 
   /**
-   * Inflow less what is drawn, per leaf; negative where more is drawn than flows in.
+   * Finds out what is drawn in a step.
    *
    * @param water water before the step
-   * @param inflow_m3 inflow per leaf, m³
+   * @param inflow_m3 inflow by rank, m³
    * @param units what the step's rain left of the sewers
    * @param duration_h length of the step, h
    */
-  double[] net(SinkWater water, double[] inflow_m3, UnitRunoff units, double duration_h) {
-    askSewers(units, duration_h);
-    if (!seeps && !units.hasSewers() && model.drains().isEmpty()) {
-      System.arraycopy(inflow_m3, 0, net_m3, 0, net_m3.length);
-      return net_m3;
-    }
-    Pools pools = Pools.of(model.terrain().hierarchy(), water);
-    units.districtRoom(district_m3);
-    askPools(pools, duration_h);
-    shareDistricts(pools, inflow_m3);
-    settle(pools, inflow_m3);
-    return net_m3;
-  }
-
-  /** Takes what is asked out of each leaf's inflow first; the rest is drawn where a pool stands. */
-  private void settle(Pools pools, double[] inflow_m3) {
+  void ask(StandingWater water, double[] inflow_m3, UnitRunoff units, double duration_h) {
     sewered_m3 = 0;
     infiltrated_m3 = 0;
     openSewer_m3 = 0;
     openGround_m3 = 0;
-    for (int leaf = 0; leaf < net_m3.length; leaf++) {
-      double left_m3 = inflow_m3[leaf];
-      double bySewer_m3 = Math.min(left_m3, sewer_m3[leaf]);
-      left_m3 -= bySewer_m3;
-      double byGround_m3 = Math.min(left_m3, ground_m3[leaf]);
-      left_m3 -= byGround_m3;
-      boolean wet = pools.over(leaf) != Pools.DRY;
-      double openSewer = wet ? sewer_m3[leaf] - bySewer_m3 : 0;
-      double openGround = wet ? ground_m3[leaf] - byGround_m3 : 0;
-      sewered_m3 += bySewer_m3;
-      infiltrated_m3 += byGround_m3;
-      openSewer_m3 += openSewer;
-      openGround_m3 += openGround;
-      net_m3[leaf] = left_m3 - openSewer - openGround;
+    boolean seeps = model.options().poolInfiltration_mm_h() > 0;
+    any = seeps || units.hasRoom() || !model.drains().isEmpty();
+    if (any) {
+      askSewers(units, duration_h);
+      pools.find(water);
+      units.districtRoom(district_m3);
+      askPools(duration_h);
+      shareDistricts(inflow_m3);
     }
   }
 
   private void askSewers(UnitRunoff units, double duration_h) {
-    if (units.hasSewers()) {
-      model.runoff().volumes(units.room_mm(), sewer_m3);
+    if (units.hasRoom()) {
+      model.runoff().volumes(units.room_mm(), forest, sewer_m3);
     } else {
       Arrays.fill(sewer_m3, 0);
     }
     for (PointDrain drain : model.drains()) {
       int leaf = model.terrain().leafOf(drain.cell());
       if (leaf >= 0) {
-        sewer_m3[leaf] += drain.capacity_m3_s() * S_PER_HOUR * duration_h;
+        sewer_m3[forest.rank(leaf)] += drain.capacity_m3_s() * S_PER_HOUR * duration_h;
       }
     }
   }
 
-  private void askPools(Pools pools, double duration_h) {
-    Arrays.fill(ground_m3, 0);
-    Arrays.fill(gully_m3, 0);
+  private void askPools(double duration_h) {
     double ground_m = model.options().poolInfiltration_mm_h() / 1000 * duration_h;
     double gully_m = model.options().gully_mm_h() / 1000 * duration_h;
     for (int pool = 0; pool < pools.count(); pool++) {
       int leaf = pools.deepestLeaf(pool);
       double gullies_m = hasRoom(leaf) ? gully_m * sewers.share(leaf) : 0;
-      double seeping_m = ground_m * model.seepingShare(leaf);
-      if (seeping_m > 0) {
-        ground_m3[leaf] = pools.lostByFall_m3(pool, seeping_m);
+      double seeping_m = ground_m * sewers.seepingShare(leaf);
+      double lost_m3 = 0;
+      double both_m3 = 0;
+      if (seeping_m > 0 || gullies_m > 0) {
+        double level_m = pools.level_m(pool);
+        lost_m3 = seeping_m > 0 ? pools.lostDownTo_m3(pool, level_m - seeping_m) : 0;
+        both_m3 =
+            gullies_m > 0 ? pools.lostDownTo_m3(pool, level_m - seeping_m - gullies_m) : lost_m3;
       }
-      if (gullies_m > 0) {
-        double both_m3 = pools.lostByFall_m3(pool, gullies_m + seeping_m);
-        gully_m3[leaf] = both_m3 - ground_m3[leaf];
-      }
+      ground_m3[pool] = lost_m3;
+      gully_m3[pool] = both_m3 - lost_m3;
     }
   }
 
@@ -129,37 +112,70 @@ final class PoolLosses {
   }
 
   /** Raises what pools ask of the sewers to their gullies' rate, as far as districts have room. */
-  private void shareDistricts(Pools pools, double[] inflow_m3) {
-    double[] poolRoom_m3 = new double[pools.count()];
+  private void shareDistricts(double[] inflow_m3) {
+    Arrays.fill(poolRoom_m3, 0, pools.count(), 0);
     Arrays.fill(districtAsked_m3, 0);
-    for (int leaf = 0; leaf < gully_m3.length; leaf++) {
-      int pool = pools.over(leaf);
-      if (pool != Pools.DRY) {
-        poolRoom_m3[pool] += sewer_m3[leaf];
-      }
-      int district = sewers.district(leaf);
-      if (district >= 0 && (pool != Pools.DRY || inflow_m3[leaf] > 0)) {
-        district_m3[district] -= sewer_m3[leaf];
+    for (int rank = 0; rank < sewer_m3.length; rank++) {
+      double asked_m3 = sewer_m3[rank];
+      int pool = pools.over(rank);
+      if (asked_m3 > 0 && (pool != Pools.DRY || inflow_m3[rank] > 0)) {
+        int district = sewers.district(rank);
+        if (district >= 0) {
+          district_m3[district] -= asked_m3;
+        }
+        if (pool != Pools.DRY) {
+          poolRoom_m3[pool] += asked_m3;
+        }
       }
     }
-    for (int pool = 0; pool < poolRoom_m3.length; pool++) {
-      int leaf = pools.deepestLeaf(pool);
-      double bySewer_m3 = Math.max(gully_m3[leaf], poolRoom_m3[pool]);
+    for (int pool = 0; pool < pools.count(); pool++) {
+      double bySewer_m3 = Math.max(gully_m3[pool], poolRoom_m3[pool]);
       double left_m3 = Math.max(0, pools.abovePart_m3(pool) - bySewer_m3);
-      ground_m3[leaf] = Math.min(ground_m3[leaf], left_m3);
-      gully_m3[leaf] = Math.max(0, gully_m3[leaf] - poolRoom_m3[pool]);
-      if (gully_m3[leaf] > 0) {
-        districtAsked_m3[sewers.district(leaf)] += gully_m3[leaf];
+      ground_m3[pool] = Math.min(ground_m3[pool], left_m3);
+      gully_m3[pool] = Math.max(0, gully_m3[pool] - poolRoom_m3[pool]);
+      if (gully_m3[pool] > 0) {
+        districtAsked_m3[sewers.district(pools.deepestLeaf(pool))] += gully_m3[pool];
       }
     }
-    for (int pool = 0; pool < poolRoom_m3.length; pool++) {
-      int leaf = pools.deepestLeaf(pool);
-      if (gully_m3[leaf] > 0) {
+    for (int pool = 0; pool < pools.count(); pool++) {
+      if (gully_m3[pool] > 0) {
+        int leaf = pools.deepestLeaf(pool);
         int district = sewers.district(leaf);
         double room_m3 = Math.max(0, district_m3[district]);
-        sewer_m3[leaf] += gully_m3[leaf] * Math.min(1, room_m3 / districtAsked_m3[district]);
+        sewer_m3[leaf] += gully_m3[pool] * Math.min(1, room_m3 / districtAsked_m3[district]);
       }
     }
+  }
+
+  /**
+   * Takes what is asked out of a leaf's inflow first; the rest is drawn where a pool stands.
+   *
+   * @param rank of the leaf
+   * @param in_m3 its inflow, m³
+   * @return inflow less what is drawn; negative where more is drawn than flows in, m³
+   */
+  double settled_m3(int rank, double in_m3) {
+    if (!any) {
+      return in_m3;
+    }
+    int pool = pools.over(rank);
+    if (pool == Pools.DRY) {
+      double bySewer_m3 = Math.min(in_m3, sewer_m3[rank]);
+      sewered_m3 += bySewer_m3;
+      return in_m3 - bySewer_m3;
+    }
+    double sewer = sewer_m3[rank];
+    double bySewer_m3 = Math.min(in_m3, sewer);
+    double left_m3 = in_m3 - bySewer_m3;
+    double ground = pools.deepestLeaf(pool) == rank ? ground_m3[pool] : 0;
+    double byGround_m3 = Math.min(left_m3, ground);
+    double openSewer = sewer - bySewer_m3;
+    double openGround = ground - byGround_m3;
+    sewered_m3 += bySewer_m3;
+    infiltrated_m3 += byGround_m3;
+    openSewer_m3 += openSewer;
+    openGround_m3 += openGround;
+    return left_m3 - byGround_m3 - openSewer - openGround;
   }
 
   /** Share of what was drawn from standing water in this step that the ground took. */

@@ -1,12 +1,11 @@
 package org.freshet.flood;
 
 import org.freshet.sink.DepressionHierarchy;
-import org.freshet.sink.SinkWater;
-import org.freshet.sink.StorageCurve;
 
 /**
- * The pools of one state of the water: the highest nodes whose water stands at one level. O(nodes)
- * to find. Immutable.
+ * The pools of one state of the water: the highest nodes whose water stands at one level. By rank
+ * of the {@link SpillForest}. O(nodes) to find. Scratch space of 10 bytes per node; not
+ * thread-safe.
  */
 final class Pools {
   /** Instead of a pool: none. */
@@ -14,92 +13,82 @@ final class Pools {
 
   private static final double ROUNDING = 1e-12;
 
+  private final SpillForest forest;
   private final DepressionHierarchy sinks;
-  private final SinkWater water;
-  private final int[] nodes;
-  private final int count;
-  private final int[] poolOfNode;
+  private final int[] rank;
+  private final int[] poolOf;
+  private StandingWater water;
+  private int count;
 
-  private Pools(
-      DepressionHierarchy sinks, SinkWater water, int[] nodes, int count, int[] poolOfNode) {
-    this.sinks = sinks;
-    this.water = water;
-    this.nodes = nodes;
-    this.count = count;
-    this.poolOfNode = poolOfNode;
+  Pools(SpillForest forest) {
+    this.forest = forest;
+    this.sinks = forest.sinks();
+    this.rank = new int[sinks.leafCount()];
+    this.poolOf = new int[forest.nodes()];
+    this.water = StandingWater.none(forest);
   }
 
-  static Pools of(DepressionHierarchy sinks, SinkWater water) {
-    boolean[] standing = standing(sinks, water);
-    int[] poolOfNode = new int[sinks.nodeCount()];
-    int[] nodes = new int[sinks.leafCount()];
-    int count = 0;
-    for (int node = sinks.nodeCount() - 1; node >= 0; node--) {
-      int parent = sinks.parent(node);
-      poolOfNode[node] = parent == DepressionHierarchy.NONE ? DRY : poolOfNode[parent];
-      if (poolOfNode[node] == DRY && standing[node]) {
-        poolOfNode[node] = count;
-        nodes[count++] = node;
+  /** Finds the pools of a state of the water. */
+  Pools find(StandingWater other) {
+    water = other;
+    count = 0;
+    double[] own_m3 = water.own_m3();
+    for (int at = poolOf.length - 1; at >= 0; at--) {
+      int above = forest.parent[at];
+      int pool = above < 0 ? DRY : poolOf[above];
+      if (pool == DRY && own_m3[at] > 0 && stands(at, own_m3[at])) {
+        rank[count] = at;
+        pool = count++;
       }
+      poolOf[at] = pool;
     }
-    return new Pools(sinks, water, nodes, count, poolOfNode);
+    return this;
   }
 
-  /** Whether water of a node's own stands over its full children. */
-  private static boolean[] standing(DepressionHierarchy sinks, SinkWater water) {
-    boolean[] standing = new boolean[sinks.nodeCount()];
-    for (int node = 0; node < standing.length; node++) {
-      double own_m3 = water.stored_m3(node) - below_m3(sinks, water, node);
-      standing[node] = own_m3 > ROUNDING * water.stored_m3(node);
-    }
-    return standing;
+  /** Whether water stands over a node's full children by more than what rounding leaves there. */
+  private boolean stands(int at, double own_m3) {
+    return forest.left[at] < 0 || own_m3 > ROUNDING * water.storedBelow_m3(at);
   }
 
   int count() {
     return count;
   }
 
-  int node(int pool) {
-    return nodes[pool];
+  /** Rank of a pool's node. */
+  int rank(int pool) {
+    return rank[pool];
   }
 
-  /** The leaf with the pool's deepest cell. */
+  /** Rank of the leaf with the pool's deepest cell. */
   int deepestLeaf(int pool) {
-    int node = nodes[pool];
-    while (!sinks.isLeaf(node)) {
-      boolean left = sinks.pitCell(sinks.left(node)) == sinks.pitCell(node);
-      node = left ? sinks.left(node) : sinks.right(node);
-    }
-    return node;
+    return forest.deepest[rank[pool]];
+  }
+
+  /** Level of a pool, at most its outlet, m. */
+  double level_m(int pool) {
+    return water.level_m(rank[pool]);
   }
 
   /**
-   * Water a pool loses when its surface falls, m³; at most down to where it parts into its
-   * children.
-   *
-   * @param fall_m how far the surface falls, m
+   * Water a pool loses when its surface falls to a level, m³; at most down to where it parts into
+   * its children.
    */
-  double lostByFall_m3(int pool, double fall_m) {
-    StorageCurve curve = sinks.curve(nodes[pool]);
-    double stored_m3 = water.stored_m3(nodes[pool]);
-    double lower_m3 = curve.volume_m3(curve.level_m(stored_m3) - fall_m);
-    return Math.max(0, stored_m3 - lower_m3);
+  double lostDownTo_m3(int pool, double level_m) {
+    int at = rank[pool];
+    if (level_m >= forest.outlet_m[at]) {
+      return 0;
+    }
+    double rest_m3 = sinks.ownBelow_m3(forest.nodeAt[at], forest.cellsBelow[at], level_m);
+    return Math.max(0, water.own_m3()[at] - rest_m3);
   }
 
   /** Water of a pool above where it parts into its children, m³. */
   double abovePart_m3(int pool) {
-    int node = nodes[pool];
-    return water.stored_m3(node) - below_m3(sinks, water, node);
+    return water.own_m3()[rank[pool]];
   }
 
-  private static double below_m3(DepressionHierarchy sinks, SinkWater water, int node) {
-    return sinks.isLeaf(node)
-        ? 0
-        : water.stored_m3(sinks.left(node)) + water.stored_m3(sinks.right(node));
-  }
-
-  /** The pool over a leaf, {@link #DRY} if there is none. */
-  int over(int leaf) {
-    return poolOfNode[leaf];
+  /** The pool over the node of a rank, {@link #DRY} if there is none. */
+  int over(int at) {
+    return poolOf[at];
   }
 }

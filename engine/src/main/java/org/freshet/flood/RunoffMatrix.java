@@ -212,19 +212,26 @@ public final class RunoffMatrix {
   }
 
   /**
-   * Multiplies a depth per unit into a volume per row.
+   * Multiplies a depth per unit into a volume per leaf.
    *
    * @param unit_mm depth per unit, mm
-   * @param row_m3 volume per row, overwritten, m³; as many rows from the first as it is long
+   * @param byRank_m3 volume by rank, leaves overwritten, inner nodes left as they are, m³
+   * @return volume that drains off the raster without meeting a sink, m³
    */
-  void volumes(double[] unit_mm, double[] row_m3) {
-    double m3PerMm = cellArea_m2 / 1000;
-    for (int row = 0; row < row_m3.length; row++) {
-      double sum = 0;
-      for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
-        sum += entryCells[entry] * unit_mm[entryUnit[entry]];
-      }
-      row_m3[row] = sum * m3PerMm;
+  double volumes(double[] unit_mm, SpillForest forest, double[] byRank_m3) {
+    int outside = leafCount();
+    for (int leaf = 0; leaf < outside; leaf++) {
+      byRank_m3[forest.rank(leaf)] = volume_m3(unit_mm, leaf);
     }
+    return volume_m3(unit_mm, outside);
+  }
+
+  /** Volume of one row for a depth per unit, m³. */
+  double volume_m3(double[] unit_mm, int row) {
+    double sum = 0;
+    for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
+      sum += entryCells[entry] * unit_mm[entryUnit[entry]];
+    }
+    return sum * (cellArea_m2 / 1000);
   }
 }

@@ -7,14 +7,18 @@ import org.freshet.sink.TerrainModel;
 /**
  * The trees of depressions as a net: every tree spills over its root's sill into a leaf of another
  * tree or off the raster. Trees are numbered so that one comes before the tree it spills into.
- * Immutable; thread-safe. 28 bytes per tree, 4 per node, 4 per leaf and the rims.
+ * Immutable; thread-safe. 32 bytes per tree, 4 per node, 4 per leaf, the forest and the rims.
  */
 final class SpillNet {
   private static final int NONE = DepressionHierarchy.NONE;
 
+  /** The same trees node by node. */
+  final SpillForest forest;
+
   final int[] root;
   final int[] treeOfLeaf;
   final int[] targetLeaf;
+  final int[] targetRank;
   final long[] delay_ms;
   final double[] capacity_m3;
 
@@ -25,56 +29,31 @@ final class SpillNet {
 
   SpillNet(TerrainModel terrain, RunoffMatrix runoff, boolean weirs) {
     DepressionHierarchy sinks = terrain.hierarchy();
-    int nodes = sinks.nodeCount();
-    int[] rootOf = new int[nodes];
-    int trees = 0;
-    for (int node = nodes - 1; node >= 0; node--) {
-      int parent = sinks.parent(node);
-      rootOf[node] = parent == NONE ? node : rootOf[parent];
-      trees += parent == NONE ? 1 : 0;
-    }
-    root = sorted(sinks, rootOf, trees);
-    treeOfRoot = new int[nodes];
+    forest = new SpillForest(sinks);
+    int trees = forest.trees();
+    root = new int[trees];
+    treeOfRoot = new int[sinks.nodeCount()];
     Arrays.fill(treeOfRoot, NONE);
     targetLeaf = new int[trees];
+    targetRank = new int[trees];
     delay_ms = new long[trees];
     capacity_m3 = new double[trees];
+    treeOfLeaf = new int[sinks.leafCount()];
     for (int tree = 0; tree < trees; tree++) {
-      int node = root[tree];
+      int node = forest.nodeAt[forest.rootRank[tree]];
+      root[tree] = node;
       treeOfRoot[node] = tree;
       targetLeaf[tree] = sinks.spillLeaf(node);
+      targetRank[tree] = forest.spill[forest.rootRank[tree]];
       delay_ms[tree] = runoff.travel().bin().toMillis() * runoff.spillDelay(node);
       capacity_m3[tree] = sinks.volume_m3(node);
-    }
-    treeOfLeaf = new int[sinks.leafCount()];
-    for (int leaf = 0; leaf < treeOfLeaf.length; leaf++) {
-      treeOfLeaf[leaf] = treeOfRoot[rootOf[leaf]];
+      for (int rank = forest.firstRank(tree); rank <= forest.rootRank[tree]; rank++) {
+        if (sinks.isLeaf(forest.nodeAt[rank])) {
+          treeOfLeaf[forest.nodeAt[rank]] = tree;
+        }
+      }
     }
     rims = weirs ? new RimScan(terrain, root, treeOfLeaf, targetLeaf).rims() : Rims.none(trees);
-  }
-
-  // Kahn: a tree is ready when all trees that spill into it are placed.
-  private static int[] sorted(DepressionHierarchy sinks, int[] rootOf, int trees) {
-    int[] waiting = new int[rootOf.length];
-    for (int node = 0; node < rootOf.length; node++) {
-      if (rootOf[node] == node && sinks.spillLeaf(node) >= 0) {
-        waiting[rootOf[sinks.spillLeaf(node)]]++;
-      }
-    }
-    int[] sorted = new int[trees];
-    int placed = 0;
-    for (int node = 0; node < rootOf.length; node++) {
-      if (rootOf[node] == node && waiting[node] == 0) {
-        sorted[placed++] = node;
-      }
-    }
-    for (int i = 0; i < placed; i++) {
-      int target = sinks.spillLeaf(sorted[i]);
-      if (target >= 0 && --waiting[rootOf[target]] == 0) {
-        sorted[placed++] = rootOf[target];
-      }
-    }
-    return sorted;
   }
 
   int trees() {

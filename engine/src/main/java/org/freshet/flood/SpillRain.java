@@ -30,7 +30,7 @@ public final class SpillRain {
     this.state = state;
     this.sinks = state.model().terrain().hierarchy();
     SinkWater water = state.water();
-    this.pools = Pools.of(sinks, water);
+    this.pools = new Pools(state.standing().forest()).find(state.standing());
     this.free_m3 = new double[sinks.leafCount()];
     for (int leaf = 0; leaf < free_m3.length; leaf++) {
       int node = nodeOver(leaf);
@@ -39,8 +39,9 @@ public final class SpillRain {
   }
 
   private int nodeOver(int leaf) {
-    int pool = pools.over(leaf);
-    return pool == Pools.DRY ? leaf : pools.node(pool);
+    SpillForest forest = state.standing().forest();
+    int pool = pools.over(forest.rank(leaf));
+    return pool == Pools.DRY ? leaf : forest.nodeAt[pools.rank(pool)];
   }
 
   /**
@@ -87,10 +88,9 @@ public final class SpillRain {
     double[] even_mm = new double[runoff.rainCellCount()];
     Arrays.fill(even_mm, rain_mm);
     units.run(even_mm, 1, hours, state.losses().copy());
-    double[] leaf_m3 = new double[runoff.leafCount()];
-    runoff.volumes(units.net_mm(), leaf_m3);
-    double[] node_m3 = Arrays.copyOf(leaf_m3, sinks.nodeCount());
+    double[] node_m3 = new double[sinks.nodeCount()];
     for (int node = 0; node < node_m3.length; node++) {
+      node_m3[node] += sinks.isLeaf(node) ? runoff.volume_m3(units.net_mm(), node) : 0;
       int parent = sinks.parent(node);
       if (parent != DepressionHierarchy.NONE) {
         node_m3[parent] += node_m3[node];

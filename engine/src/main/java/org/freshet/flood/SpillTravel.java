@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.freshet.sink.DepressionHierarchy;
-import org.freshet.sink.SinkWater;
 
 /**
  * Lets water leave a tree of depressions over its sill with a head, and reach the next tree later.
@@ -25,17 +23,17 @@ final class SpillTravel {
   private static final double MS_PER_S = 1000;
 
   private final SpillNet net;
-  private final DepressionHierarchy sinks;
   private final boolean off;
-  private final double[] inflow_m3;
-  private final double[] asked_m3;
   private final double[] head_m3;
   private final int[] entryRoot;
   private final float[] entryFrom;
   private final double[] entry_m3;
   private final int[] outRoot;
   private final double[] out_m3;
-  private boolean lowers;
+  private double[] given_m3 = {};
+  private double step_s;
+  private double back_m3;
+  private int heads;
   private int entries;
   private int outs;
   private double travelling_m3;
@@ -45,11 +43,8 @@ final class SpillTravel {
 
   SpillTravel(FloodModel model) {
     this.net = model.spillNet();
-    this.sinks = model.terrain().hierarchy();
     this.off = model.runoff().travel().bins() == 1 && !model.options().weirs();
     int trees = off ? 0 : net.trees();
-    this.inflow_m3 = new double[trees];
-    this.asked_m3 = new double[trees];
     this.head_m3 = new double[trees];
     this.entryRoot = new int[trees];
     this.entryFrom = new float[trees];
@@ -61,108 +56,98 @@ final class SpillTravel {
   /**
    * Adds what arrives in a step.
    *
-   * @param leaf_m3 inflow per leaf, raised, m³
+   * @param inflow_m3 inflow by rank, raised, m³
    */
-  void arrive(SpillHistory history, TimeSpan step, double[] leaf_m3) {
+  void arrive(SpillHistory history, TimeSpan step, double[] inflow_m3) {
     long from_ms = step.start().toEpochMilli();
     long to_ms = step.end().toEpochMilli();
     for (SpillHistory.Slice slice : history.slices()) {
       for (int i = 0; i < slice.count(); i++) {
         int tree = net.treeOfRoot(slice.root(i));
         double share = slice.shareIn(i, net.delay_ms[tree], from_ms, to_ms);
-        leaf_m3[net.targetLeaf[tree]] += share * slice.spilled_m3(i);
+        inflow_m3[net.targetRank[tree]] += share * slice.spilled_m3(i);
       }
     }
   }
 
   /**
-   * Takes out of the inflow what the trees cannot hold in a step, and lets it go over the sills.
+   * Begins a step; the trees follow in their order.
    *
-   * @param water water before the step
-   * @param net_m3 inflow less what is drawn per leaf, lowered where a tree spills, raised where
-   *     spilled water arrives within the step, m³
-   * @return what stands above sills and is on its way after the step
+   * @param byRank_m3 raised from now on where water reaches a later tree within the step, m³
    */
-  SpillHistory holdBack(SpillHistory before, SinkWater water, double[] net_m3, TimeSpan step) {
+  void start(SpillHistory before, TimeSpan step, double[] byRank_m3) {
+    given_m3 = byRank_m3;
     travelling_m3 = 0;
     heads_m3 = 0;
     outflow_m3 = 0;
     drawn_m3 = 0;
-    if (off) {
-      return before;
-    }
-    sumByTree(net_m3);
-    Arrays.fill(head_m3, 0);
-    for (int i = 0; i < before.heads().count(); i++) {
-      head_m3[net.treeOfRoot(before.heads().root(i))] = before.heads().volume_m3(i);
-    }
+    heads = 0;
     entries = 0;
     outs = 0;
-    lowers = false;
-    double step_s = step.length().toMillis() / MS_PER_S;
-    int heads = 0;
-    for (int tree = 0; tree < inflow_m3.length; tree++) {
-      double held = inflow_m3[tree];
-      if (held > 0 || head_m3[tree] > 0) {
-        inflow_m3[tree] = release(tree, water, net_m3, step_s);
-        heads += head_m3[tree] > 0 ? 1 : 0;
-      } else {
-        inflow_m3[tree] = 1;
-      }
-    }
-    lower(net_m3);
-    return history(before, step, heads);
-  }
-
-  private void sumByTree(double[] net_m3) {
-    Arrays.fill(inflow_m3, 0);
-    Arrays.fill(asked_m3, 0);
-    int[] treeOfLeaf = net.treeOfLeaf;
-    for (int leaf = 0; leaf < net_m3.length; leaf++) {
-      double net = net_m3[leaf];
-      if (net > 0) {
-        inflow_m3[treeOfLeaf[leaf]] += net;
-      } else if (net < 0) {
-        asked_m3[treeOfLeaf[leaf]] -= net;
-      }
+    step_s = step.length().toMillis() / MS_PER_S;
+    Arrays.fill(head_m3, 0);
+    for (int i = 0; !off && i < before.heads().count(); i++) {
+      head_m3[net.treeOfRoot(before.heads().root(i))] = before.heads().volume_m3(i);
     }
   }
 
-  /** Lets one tree spill; the share of its inflow that stays. */
-  private double release(int tree, SinkWater water, double[] net_m3, double step_s) {
-    double in_m3 = inflow_m3[tree];
-    double stored_m3 = water.stored_m3(net.root[tree]);
-    double free_m3 = net.capacity_m3[tree] - stored_m3 + Math.min(asked_m3[tree], stored_m3);
-    if (in_m3 <= free_m3 && head_m3[tree] == 0) {
+  /** Whether water stands above a tree's sill. */
+  boolean hasHead(int tree) {
+    return !off && head_m3[tree] > 0;
+  }
+
+  /** Counts what arrives within the step where more is drawn than flows in, so is drawn at once. */
+  double arrived_m3(double net_m3, double more_m3) {
+    if (net_m3 < 0) {
+      drawn_m3 += Math.min(more_m3, -net_m3);
+    }
+    return net_m3 + more_m3;
+  }
+
+  /**
+   * Takes out of a tree's inflow what it cannot hold in the step and lets it go over the sill.
+   *
+   * @param in_m3 sum of what flows in, m³
+   * @param asked_m3 sum of what is drawn, m³
+   * @param stored_m3 water before the step, m³
+   * @return share of the inflow that stays
+   */
+  double held(int tree, double in_m3, double asked_m3, double stored_m3) {
+    back_m3 = 0;
+    if (off) {
+      return 1;
+    }
+    double free_m3 = net.capacity_m3[tree] - stored_m3 + Math.min(asked_m3, stored_m3);
+    double before_m3 = head_m3[tree];
+    if (in_m3 <= free_m3 && before_m3 == 0) {
       return 1;
     }
     double room_m3 = Math.max(0, free_m3);
     double spill_m3 = Math.max(0, in_m3 - room_m3) * (1 - AT_ONCE);
-    double from = head_m3[tree] > 0 || in_m3 <= 0 ? 0 : Math.min(0.999, room_m3 / in_m3);
-    double back_m3 = Math.min(head_m3[tree], Math.max(0, room_m3 - in_m3));
-    if (back_m3 > 0) {
-      give(net_m3, someLeaf(net.root[tree]), back_m3);
-    }
-    double above_m3 = head_m3[tree] - back_m3 + spill_m3;
+    double from = before_m3 > 0 || in_m3 <= 0 ? 0 : Math.min(0.999, room_m3 / in_m3);
+    back_m3 = Math.min(before_m3, Math.max(0, room_m3 - in_m3));
+    double above_m3 = before_m3 - back_m3 + spill_m3;
     double kept_m3 = net.rims.standing_m3(tree, above_m3, (1 - from) * step_s);
     head_m3[tree] = kept_m3;
     heads_m3 += kept_m3;
-    let(tree, above_m3 - kept_m3, (float) from, net_m3);
-    lowers |= spill_m3 > 0;
+    heads += kept_m3 > 0 ? 1 : 0;
+    let(tree, above_m3 - kept_m3, (float) from);
     return spill_m3 > 0 ? 1 - spill_m3 / in_m3 : 1;
   }
 
-  private void let(int tree, double spilled_m3, float from, double[] net_m3) {
+  /** What of the water above the sill fell back into the tree asked last, m³. */
+  double back_m3() {
+    return back_m3;
+  }
+
+  private void let(int tree, double spilled_m3, float from) {
     if (!(spilled_m3 > 0)) {
       return;
     }
     outRoot[outs] = net.root[tree];
     out_m3[outs++] = spilled_m3;
-    int target = net.targetLeaf[tree];
-    if (target < 0) {
-      outflow_m3 += spilled_m3;
-    } else if (net.delay_ms[tree] == 0) {
-      give(net_m3, target, spilled_m3);
+    if (net.targetRank[tree] < 0 || net.delay_ms[tree] == 0) {
+      pass(tree, spilled_m3);
     } else {
       entryRoot[entries] = net.root[tree];
       entryFrom[entries] = from;
@@ -170,35 +155,21 @@ final class SpillTravel {
     }
   }
 
-  /** Raises a leaf's inflow and the sums of its tree, which comes later or is the one at work. */
-  private void give(double[] net_m3, int leaf, double more_m3) {
-    double before = net_m3[leaf];
-    double after = before + more_m3;
-    drawn_m3 += Math.min(more_m3, Math.max(0, -before));
-    net_m3[leaf] = after;
-    int tree = net.treeOfLeaf[leaf];
-    inflow_m3[tree] += Math.max(0, after) - Math.max(0, before);
-    asked_m3[tree] -= Math.max(0, -before) - Math.max(0, -after);
-  }
-
-  private int someLeaf(int node) {
-    int at = node;
-    while (!sinks.isLeaf(at)) {
-      at = sinks.left(at);
-    }
-    return at;
-  }
-
-  private void lower(double[] net_m3) {
-    int[] treeOfLeaf = net.treeOfLeaf;
-    for (int leaf = 0; lowers && leaf < net_m3.length; leaf++) {
-      if (net_m3[leaf] > 0) {
-        net_m3[leaf] *= inflow_m3[treeOfLeaf[leaf]];
-      }
+  /** Lets water reach the next tree, which comes later, or leave the raster, within the step. */
+  void pass(int tree, double spilled_m3) {
+    int target = net.targetRank[tree];
+    if (target < 0) {
+      outflow_m3 += spilled_m3;
+    } else {
+      given_m3[target] += spilled_m3;
     }
   }
 
-  private SpillHistory history(SpillHistory before, TimeSpan step, int heads) {
+  /** Ends a step: what stands above sills and is on its way now. */
+  SpillHistory end(SpillHistory before, TimeSpan step) {
+    if (off) {
+      return before;
+    }
     List<SpillHistory.Slice> slices = new ArrayList<>();
     for (SpillHistory.Slice slice : before.slices()) {
       SpillHistory.Slice left = underWay(slice, step.end());
@@ -269,17 +240,17 @@ final class SpillTravel {
     return sum_m3;
   }
 
-  /** What is on its way after the step held back last, m³. */
+  /** What is on its way after the step last ended, m³. */
   double travelling_m3() {
     return travelling_m3;
   }
 
-  /** What stands above sills after the step held back last, m³. */
+  /** What stands above sills after the step last ended, m³. */
   double heads_m3() {
     return heads_m3;
   }
 
-  /** What went straight off the raster in the step held back last, m³. */
+  /** What went straight off the raster in the step last ended, m³. */
   double outflow_m3() {
     return outflow_m3;
   }

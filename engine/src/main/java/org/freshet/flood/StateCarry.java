@@ -55,7 +55,7 @@ final class StateCarry {
         new FloodState(
             model,
             time,
-            saved.water(),
+            StandingWater.of(model.spillNet().forest, saved.water()),
             new Losses(wetted_mm, soaked_mm),
             history,
             spills,

@@ -9,11 +9,11 @@ import java.util.Arrays;
 final class UnitRunoff {
   private final RunoffMatrix runoff;
   private final double[] sewer_mm_h;
-  private final boolean hasSewers;
   private final double[] rain_mm;
   private final double[] excess_mm;
   private final double[] net_mm;
   private final double[] room_mm;
+  private boolean hasRoom;
   private double rain_m3;
   private double lost_m3;
   private double sewered_m3;
@@ -25,17 +25,14 @@ final class UnitRunoff {
     this.net_mm = new double[runoff.unitCount()];
     this.room_mm = new double[runoff.unitCount()];
     this.sewer_mm_h = new double[runoff.unitCount()];
-    boolean any = false;
     for (int unit = 0; unit < sewer_mm_h.length; unit++) {
       int district = runoff.districtOfUnit(unit);
       if (district != Surfaces.NO_DISTRICT) {
         SurfaceClass surface = runoff.classOfPair(runoff.pairOfUnit(unit));
         double capacity_mm_h = runoff.surfaces().districts().get(district).capacity_mm_h();
         sewer_mm_h[unit] = capacity_mm_h * surface.connectedShare() * options.sewerFactor();
-        any |= sewer_mm_h[unit] > 0;
       }
     }
-    this.hasSewers = any;
   }
 
   /**
@@ -54,12 +51,14 @@ final class UnitRunoff {
     double rain = 0;
     double lost = 0;
     double sewered = 0;
+    hasRoom = false;
     for (int unit = 0; unit < net_mm.length; unit++) {
       int pair = runoff.pairOfUnit(unit);
       double capacity_mm = sewer_mm_h[unit] * duration_h;
       double taken_mm = Math.min(excess_mm[pair], capacity_mm);
       net_mm[unit] = excess_mm[pair] - taken_mm;
       room_mm[unit] = capacity_mm - taken_mm;
+      hasRoom |= room_mm[unit] > 0;
       double m3PerMm = runoff.unitArea_m2(unit) / 1000;
       rain += rain_mm[pair] * m3PerMm;
       lost += (rain_mm[pair] - excess_mm[pair]) * m3PerMm;
@@ -82,9 +81,9 @@ final class UnitRunoff {
     return surface.runoff().excess_mm(before_mm, after_mm, effective_mm);
   }
 
-  /** Whether any unit drains to a sewer. */
-  boolean hasSewers() {
-    return hasSewers;
+  /** Whether any sewer has capacity left after the step's own runoff. */
+  boolean hasRoom() {
+    return hasRoom;
   }
 
   /** What reaches the ground's flow paths, per unit, mm. */

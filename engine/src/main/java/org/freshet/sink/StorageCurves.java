@@ -12,7 +12,7 @@ import org.freshet.grid.Scratch;
  * depression. Exact at cell resolution. Immutable, thread-safe.
  */
 final class StorageCurves {
-  private static final int SHIFT = 6;
+  private static final int SHIFT = 4;
   private static final int BLOCK = 1 << SHIFT;
 
   private final IntColumn start;

@@ -37,9 +37,10 @@ class RunoffMatrixTest {
     RainGrid rain = Terrains.rainOver(terrain, 5, 3);
     RunoffMatrix matrix = matrix(terrain, rain, random);
     double[] unit_mm = random.doubles(matrix.unitCount(), 0, 50).toArray();
-    double[] row_m3 = new double[matrix.leafCount() + 1];
-    matrix.volumes(unit_mm, row_m3);
-    double[] expected_m3 = new double[row_m3.length];
+    SpillForest forest = new SpillForest(terrain.hierarchy());
+    double[] byRank_m3 = new double[forest.nodes()];
+    double outside_m3 = matrix.volumes(unit_mm, forest, byRank_m3);
+    double[] expected_m3 = new double[matrix.leafCount() + 1];
     GridGeometry g = terrain.geometry();
     for (int cell = 0; cell < g.cells(); cell++) {
       int leaf = terrain.leafOf(cell);
@@ -48,9 +49,10 @@ class RunoffMatrixTest {
         expected_m3[row] += unit_mm[unitOf(matrix, cell, terrain)] * 4 / 1000;
       }
     }
-    for (int row = 0; row < row_m3.length; row++) {
-      assertThat(row_m3[row]).isCloseTo(expected_m3[row], within(1e-12));
+    for (int leaf = 0; leaf < matrix.leafCount(); leaf++) {
+      assertThat(byRank_m3[forest.rank(leaf)]).isCloseTo(expected_m3[leaf], within(1e-12));
     }
+    assertThat(outside_m3).isCloseTo(expected_m3[matrix.leafCount()], within(1e-12));
   }
 
   private static int unitOf(RunoffMatrix matrix, int cell, TerrainModel terrain) {
