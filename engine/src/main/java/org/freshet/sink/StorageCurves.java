@@ -8,7 +8,7 @@ import org.freshet.grid.Scratch;
 
 /**
  * Storage curves of all nodes in one layout: the heights of each node's own cells, ascending, one
- * node after the other, and every 64th partial sum of them. 4.1 bytes per cell that lies in a
+ * node after the other, and every 16th partial sum of them. 4.5 bytes per cell that lies in a
  * depression. Exact at cell resolution. Immutable, thread-safe.
  */
 final class StorageCurves {
