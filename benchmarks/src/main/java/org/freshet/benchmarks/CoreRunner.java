@@ -12,7 +12,7 @@ import org.freshet.drainage.PathNetwork;
 import org.freshet.drainage.PathRanking;
 import org.freshet.drainage.Structures;
 import org.freshet.grid.FloatGrid;
-import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.FillSpillMerge;
@@ -137,7 +137,7 @@ public final class CoreRunner {
     PathNetwork network = PathNetwork.of(model, tree, none, Progress.NONE);
     PathLoads loads = PathLoads.of(network, List.of(water));
     PathRanking.ranked(network, loads);
-    return AlternativeOutlets.of(model, tree, AlternativeOutlets.STREET_M, Pages::onHeap);
+    return AlternativeOutlets.of(model, tree, AlternativeOutlets.STREET_M, Scratch.onHeap());
   }
 
   // Looks at a result, so that no compiler may leave its work out.

@@ -1,12 +1,11 @@
 package org.freshet.drainage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.LongFunction;
-import org.freshet.grid.Pages;
+import org.freshet.grid.IntColumn;
+import org.freshet.grid.Scratch;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.NestedSink;
 import org.freshet.sink.SinkTree;
@@ -30,23 +29,23 @@ public final class AlternativeOutlets {
   private final SinkTree tree;
   private final RimPasses passes;
   private final Rims.Rim rim;
-  private final int[] target;
-  private final int[] inPool;
+  private final IntColumn target;
+  private final IntColumn inPool;
   private int searches;
 
   private AlternativeOutlets(
-      TerrainCells model, SinkTree tree, double blocked_m, LongFunction<Pages> room) {
+      TerrainCells model, SinkTree tree, double blocked_m, Scratch room) {
     this.model = model;
     this.tree = tree;
-    this.passes = new RimPasses(model, blocked_m);
+    this.passes = new RimPasses(model, blocked_m, room);
     this.rim = passes.find(model.options().threads(), room).rim();
     DepressionHierarchy hierarchy = model.hierarchy();
-    this.target = new int[passes.roots.length];
-    for (int i = 0; i < target.length; i++) {
-      int leaf = hierarchy.spillLeaf(passes.roots[i]);
-      target[i] = leaf < 0 ? passes.outside() : passes.rootOfLeaf[leaf];
+    this.target = room.ints(passes.roots.size());
+    for (int i = 0; i < target.size(); i++) {
+      int leaf = hierarchy.spillLeaf(passes.roots.get(i));
+      target.set(i, leaf < 0 ? passes.outside() : passes.rootOf.get(leaf));
     }
-    this.inPool = new int[passes.roots.length + 1];
+    this.inPool = room.ints(passes.roots.size() + 1);
   }
 
   /**
@@ -54,23 +53,25 @@ public final class AlternativeOutlets {
    * no data) are left out.
    *
    * @param blocked_m how far around the outlet all is blocked, m
-   * @param room gives zeros, so many bytes, for the passes of all rims: about 500 per outermost
+   * @param room where the passes of all rims lie meanwhile: about 500 bytes per outermost
    *     depression, however small
    */
   public static List<AlternativeOutlet> of(
-      TerrainCells model, SinkTree tree, double blocked_m, LongFunction<Pages> room) {
+      TerrainCells model, SinkTree tree, double blocked_m, Scratch room) {
     if (!(blocked_m >= 0)) {
       throw new IllegalArgumentException(
           "Reach of a blockage (" + blocked_m + " m) must not be negative. Maybe 10.");
     }
-    AlternativeOutlets search = new AlternativeOutlets(model, tree, blocked_m, room);
-    List<AlternativeOutlet> found = new ArrayList<>();
-    for (int place = 0; place < tree.sinks().size(); place++) {
-      if (tree.sinks().get(place).outermost()) {
-        search.from(place).ifPresent(found::add);
+    try (Scratch work = room.nested()) {
+      AlternativeOutlets search = new AlternativeOutlets(model, tree, blocked_m, work);
+      List<AlternativeOutlet> found = new ArrayList<>();
+      for (int place = 0; place < tree.sinks().size(); place++) {
+        if (tree.sinks().get(place).outermost()) {
+          search.from(place).ifPresent(found::add);
+        }
       }
+      return found;
     }
-    return found;
   }
 
   /** A pass on the rim of the growing pool; {@code pass} sorts by height and cell. */
@@ -84,16 +85,16 @@ public final class AlternativeOutlets {
 
   private Optional<AlternativeOutlet> from(int place) {
     NestedSink sink = tree.sinks().get(place);
-    int home = Arrays.binarySearch(passes.roots, sink.node());
+    int home = passes.rootOf.get(sink.node());
     int mark = ++searches;
     PriorityQueue<Pass> open = new PriorityQueue<>();
-    inPool[home] = mark;
+    inPool.set(home, mark);
     addPasses(home, home, open);
     int drowned = 0;
     float sill = sink.outletElevation_m();
     while (!open.isEmpty()) {
       Pass lowest = open.remove();
-      if (inPool[lowest.to()] == mark) {
+      if (inPool.get(lowest.to()) == mark) {
         continue;
       }
       sill = Math.max(sill, RimTable.sill_m(lowest.pass()));
@@ -108,7 +109,7 @@ public final class AlternativeOutlets {
                 tree.reachedFrom(leaf),
                 drowned));
       }
-      inPool[lowest.to()] = mark;
+      inPool.set(lowest.to(), mark);
       drowned++;
       addPasses(lowest.to(), home, open);
     }
@@ -131,8 +132,8 @@ public final class AlternativeOutlets {
   private boolean getsAway(int depression, int mark) {
     int at = depression;
     for (int steps = 0; at != passes.outside() && steps < FAR; steps++) {
-      at = target[at];
-      if (inPool[at] == mark) {
+      at = target.get(at);
+      if (inPool.get(at) == mark) {
         return false;
       }
     }

@@ -1,18 +1,17 @@
 package org.freshet.drainage;
 
 import java.util.Arrays;
-import java.util.function.LongFunction;
 import org.freshet.grid.Bands;
 import org.freshet.grid.GridGeometry;
-import org.freshet.grid.Pages;
+import org.freshet.grid.IntColumn;
 import org.freshet.grid.RecordParts;
+import org.freshet.grid.Scratch;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.TerrainCells;
 
 /**
  * Looks at every two touching cells that drain to different outermost depressions and keeps the
- * lowest pass per pair. O(cells) in row bands, reading rows and the heights of cells that meet; the
- * result does not depend on the threads.
+ * lowest pass per pair. O(cells) in row bands; the result does not depend on the threads.
  */
 final class RimPasses {
   private static final int BLOCK_ROWS = 128;
@@ -26,12 +25,18 @@ final class RimPasses {
   private final double blocked_m;
 
   /** Node of each outermost depression, ascending. */
-  final int[] roots;
+  final IntColumn roots;
 
-  /** Depression of each leaf. */
-  final int[] rootOfLeaf;
+  /** Outermost depression of each node. */
+  final IntColumn rootOf;
 
-  RimPasses(TerrainCells model, double blocked_m) {
+  /**
+   * Numbers the outermost depressions.
+   *
+   * @param blocked_m how far around an outlet all is blocked, m
+   * @param room where what is found lies: 4 bytes per node, 4 per outermost depression
+   */
+  RimPasses(TerrainCells model, double blocked_m, Scratch room) {
     this.model = model;
     this.geometry = model.geometry();
     this.blocked_m = blocked_m;
@@ -41,34 +46,39 @@ final class RimPasses {
     for (int node = 0; node < nodes; node++) {
       count += hierarchy.parent(node) == DepressionHierarchy.NONE ? 1 : 0;
     }
-    this.roots = new int[count];
-    int[] rootOf = new int[nodes];
+    this.roots = room.ints(count);
+    this.rootOf = room.ints(nodes);
     for (int node = nodes - 1; node >= 0; node--) {
       int parent = hierarchy.parent(node);
       boolean root = parent == DepressionHierarchy.NONE;
       if (root) {
-        roots[--count] = node;
+        roots.set(--count, node);
       }
-      rootOf[node] = root ? count : rootOf[parent];
+      rootOf.set(node, root ? count : rootOf.get(parent));
     }
-    this.rootOfLeaf = Arrays.copyOf(rootOf, hierarchy.leafCount());
   }
 
   /** Number that stands for the outside beside those of the depressions. */
   int outside() {
-    return roots.length;
+    return roots.size();
   }
 
   /**
    * All passes.
    *
-   * @param room gives zeros, so many bytes: 64 and some per pair of neighbours, half of them only
-   *     while this runs
+   * @param room where the passes lie, 32 bytes per pair of neighbours, and some 40 while this runs
    */
-  Rims find(int threads, LongFunction<Pages> room) {
-    int perPart = Math.max(SMALLEST_PART, roots.length / MOST_PARTS + 1);
-    RecordParts records =
-        new RecordParts(Bands.blocks(roots.length, perPart), RimTable.RECORD, threads, room);
+  Rims find(int threads, Scratch room) {
+    int perPart = Math.max(SMALLEST_PART, roots.size() / MOST_PARTS + 1);
+    try (Scratch work = room.nested()) {
+      RecordParts records =
+          new RecordParts(Bands.blocks(roots.size(), perPart), RimTable.RECORD, threads, work);
+      sweep(threads, perPart, records);
+      return new Rims(roots.size(), perPart, records, room);
+    }
+  }
+
+  private void sweep(int threads, int perPart, RecordParts records) {
     RimTable[] tables = new RimTable[threads];
     Arrays.setAll(tables, thread -> new RimTable());
     Bands.run(
@@ -77,13 +87,13 @@ final class RimPasses {
         BLOCK_ROWS,
         (thread, block, from, to) -> {
           int[] leaves = new int[2 * geometry.cols()];
+          float[] heights = new float[leaves.length];
           for (int row = from; row < to; row++) {
-            row(row, leaves, tables[thread]);
+            row(row, leaves, heights, tables[thread]);
           }
           setDown(thread, tables[thread], perPart, records);
         });
     records.end();
-    return new Rims(roots.length, perPart, records, room);
   }
 
   private static void setDown(int thread, RimTable table, int perPart, RecordParts records) {
@@ -95,14 +105,15 @@ final class RimPasses {
     table.clear();
   }
 
-  private void row(int row, int[] leaves, RimTable table) {
+  private void row(int row, int[] leaves, float[] heights, RimTable table) {
     int cols = geometry.cols();
     int below = Math.min(2, geometry.rows() - row);
     model.leaves(row, below, leaves);
+    model.heights(row, below, heights);
     for (int col = 0; col < cols; col++) {
       boolean inside = below == 2 && col > 0 && col < cols - 1;
       if (!inside || meets(leaves, col, cols)) {
-        look(row, col, leaves, below, table);
+        look(row, col, leaves, heights, below, table);
       }
     }
   }
@@ -118,7 +129,8 @@ final class RimPasses {
         != 0;
   }
 
-  private void look(int row, int col, int[] leaves, int below, RimTable table) {
+  private void look(
+      int row, int col, int[] leaves, float[] heights, int below, RimTable table) {
     int cols = geometry.cols();
     int leaf = leaves[col];
     if (leaf == DepressionHierarchy.NODATA) {
@@ -129,24 +141,27 @@ final class RimPasses {
       if (c < 0 || c >= cols || ROW_STEP[k] >= below) {
         continue;
       }
-      int otherLeaf = leaves[ROW_STEP[k] * cols + c];
-      if (otherLeaf != leaf && otherLeaf != DepressionHierarchy.NODATA) {
-        pair(row * cols + col, leaf, (row + ROW_STEP[k]) * cols + c, otherLeaf, table);
+      int other = ROW_STEP[k] * cols + c;
+      if (leaves[other] == leaf || leaves[other] == DepressionHierarchy.NODATA) {
+        continue;
+      }
+      int from = depression(leaf);
+      int to = depression(leaves[other]);
+      if (from != to) {
+        int a = row * cols + col;
+        pair(a, from, heights[col], row * cols + other, to, heights[other], table);
       }
     }
   }
 
-  private void pair(int a, int leafA, int b, int leafB, RimTable table) {
-    int from = leafA < 0 ? outside() : rootOfLeaf[leafA];
-    int to = leafB < 0 ? outside() : rootOfLeaf[leafB];
-    if (from == to) {
-      return;
-    }
-    float heightA = model.elevation_m(a);
-    float heightB = model.elevation_m(b);
+  private int depression(int leaf) {
+    return leaf < 0 ? outside() : rootOf.get(leaf);
+  }
+
+  private void pair(
+      int a, int from, float heightA, int b, int to, float heightB, RimTable table) {
     boolean higherA = heightA > heightB || (heightA == heightB && a < b);
-    int cell = higherA ? a : b;
-    long pass = RimTable.pass(higherA ? heightA : heightB, cell);
+    long pass = RimTable.pass(higherA ? heightA : heightB, higherA ? a : b);
     if (from != outside()) {
       offer(from, to, pass, b, table);
     }
@@ -165,7 +180,7 @@ final class RimPasses {
 
   /** Whether a pass lies farther from the outlet of a depression than a blockage reaches. */
   boolean away(int cell, int depression) {
-    int outlet = model.hierarchy().outletCell(roots[depression]);
+    int outlet = model.hierarchy().outletCell(roots.get(depression));
     return PathNetwork.distance_m(geometry, cell, outlet) > blocked_m;
   }
 }

@@ -1,51 +1,51 @@
 package org.freshet.drainage;
 
 import java.util.Arrays;
-import java.util.function.LongFunction;
-import org.freshet.grid.Pages;
+import org.freshet.grid.IntColumn;
 import org.freshet.grid.RecordParts;
+import org.freshet.grid.Scratch;
 
 /**
  * The passes over the rim of every outermost depression: per neighbour the lowest of all and the
- * lowest away from the depression's own outlet, see {@link RimTable}. They lie where there is room,
- * 32 bytes per pair of neighbours; on the heap are 4 bytes per depression. Immutable once made;
- * safe for several threads with a {@link Rim} each.
+ * lowest away from the depression's own outlet, see {@link RimTable}. 32 bytes per pair of
+ * neighbours and 4 per depression, where there is room for them. Immutable once made; safe for
+ * several threads with a {@link Rim} each.
  */
 final class Rims {
   private static final int INTS = 2 * RimTable.RECORD;
 
   private final int perPart;
-  private final Pages[] pages;
+  private final IntColumn[] passes;
 
   /** Place of the first pair of each depression within its part; one more than there are. */
-  private final int[] start;
+  private final IntColumn start;
 
   /**
    * Puts passes in order, part by part.
    *
    * @param records what was found, in parts of {@code perPart} depressions each
-   * @param room gives zeros, so many bytes
+   * @param room where they lie
    */
-  Rims(int depressions, int perPart, RecordParts records, LongFunction<Pages> room) {
+  Rims(int depressions, int perPart, RecordParts records, Scratch room) {
     this.perPart = perPart;
-    this.pages = new Pages[records.count()];
-    this.start = new int[depressions + records.count()];
+    this.passes = new IntColumn[records.count()];
+    this.start = room.ints(depressions + records.count());
     RimTable table = new RimTable();
-    for (int part = 0; part < pages.length; part++) {
+    for (int part = 0; part < passes.length; part++) {
       table.clear();
       long[] found = records.take(part);
       for (int at = 0; at < found.length; at += RimTable.RECORD) {
         table.addRecord(found, at);
       }
-      pages[part] = put(part, Math.min(depressions, (part + 1) * perPart), table, room);
+      passes[part] = put(part, Math.min(depressions, (part + 1) * perPart), table, room);
     }
   }
 
   // Starts of a part have one behind the last, so those of part p begin p places further on.
-  private Pages put(int part, int end, RimTable table, LongFunction<Pages> room) {
+  private IntColumn put(int part, int end, RimTable table, Scratch room) {
     int first = part * perPart;
     long[] keys = table.sortedKeys();
-    Pages into = room.apply((long) keys.length * INTS * Integer.BYTES);
+    IntColumn into = room.ints(keys.length * INTS);
     long[] record = new long[RimTable.RECORD];
     int[] ints = new int[INTS];
     for (int i = 0; i < keys.length; i++) {
@@ -54,11 +54,11 @@ final class Rims {
         ints[2 * k] = (int) record[k];
         ints[2 * k + 1] = (int) (record[k] >> 32);
       }
-      into.write((long) i * INTS, ints, 0, INTS);
-      start[part + RimTable.from(keys[i]) + 1]++;
+      into.write(i * INTS, ints, 0, INTS);
+      start.add(part + RimTable.from(keys[i]) + 1, 1);
     }
     for (int depression = first; depression < end; depression++) {
-      start[part + depression + 1] += start[part + depression];
+      start.add(part + depression + 1, start.get(part + depression));
     }
     return into;
   }
@@ -78,12 +78,12 @@ final class Rims {
     /** Moves to a depression. */
     void read(int depression) {
       int part = depression / perPart;
-      int from = start[part + depression];
-      size = start[part + depression + 1] - from;
+      int from = start.get(part + depression);
+      size = start.get(part + depression + 1) - from;
       if (ints.length < size * INTS) {
         ints = Arrays.copyOf(ints, 2 * size * INTS);
       }
-      pages[part].read((long) from * INTS, ints, 0, size * INTS);
+      passes[part].read(from * INTS, ints, 0, size * INTS);
     }
 
     /** Number of neighbours. */

@@ -3,7 +3,6 @@ package org.freshet.grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /**
  * Records of a fixed number of {@code long}s, set down by part in whatever order they come, to be
@@ -20,8 +19,8 @@ public final class RecordParts {
 
   private final int longsEach;
   private final int blockSize;
-  private final LongFunction<Pages> room;
-  private final List<Pages> chunks = new ArrayList<>();
+  private final Scratch room;
+  private final List<IntColumn> chunks = new ArrayList<>();
   private final IntList[] blocksOf;
   private final long[] countOf;
   private final int[][][] open;
@@ -34,9 +33,9 @@ public final class RecordParts {
    * @param parts number of parts
    * @param longsEach length of a record
    * @param threads threads that will set down
-   * @param room gives zeros, so many bytes, each time more are needed: on the heap or in a file
+   * @param room where records wait
    */
-  public RecordParts(int parts, int longsEach, int threads, LongFunction<Pages> room) {
+  public RecordParts(int parts, int longsEach, int threads, Scratch room) {
     this.longsEach = longsEach;
     this.blockSize = BLOCK_LONGS / longsEach * longsEach * 2;
     this.room = room;
@@ -72,12 +71,12 @@ public final class RecordParts {
 
   private synchronized void setDown(int thread, int part) {
     if (blocks == chunks.size() * CHUNK_BLOCKS) {
-      chunks.add(room.apply((long) CHUNK_BLOCKS * blockSize * Integer.BYTES));
+      chunks.add(room.ints(CHUNK_BLOCKS * blockSize));
     }
     int size = filled[thread][part];
     chunks
         .get(blocks / CHUNK_BLOCKS)
-        .write((long) (blocks % CHUNK_BLOCKS) * blockSize, open[thread][part], 0, size);
+        .write((blocks % CHUNK_BLOCKS) * blockSize, open[thread][part], 0, size);
     blocksOf[part].add(blocks++);
     blocksOf[part].add(size);
     countOf[part] += size / 2;
@@ -114,7 +113,7 @@ public final class RecordParts {
       int size = blocksOf[part].get(i + 1);
       chunks
           .get(number / CHUNK_BLOCKS)
-          .read((long) (number % CHUNK_BLOCKS) * blockSize, block, 0, size);
+          .read((number % CHUNK_BLOCKS) * blockSize, block, 0, size);
       for (int at = 0; at < size; at += 2) {
         all[next++] = (block[at] & 0xffffffffL) | ((long) block[at + 1] << 32);
       }

@@ -2,11 +2,10 @@ package org.freshet.sink;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.freshet.grid.Bands;
 import org.freshet.grid.IntList;
-import org.freshet.grid.Pages;
 import org.freshet.grid.RecordParts;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 
 /**
@@ -30,7 +29,7 @@ public final class SinkOutlines {
   private final RecordParts corners;
 
   private SinkOutlines(
-      TerrainCells model, SinkTree tree, LongFunction<Pages> room, Progress progress) {
+      TerrainCells model, SinkTree tree, Scratch room, Progress progress) {
     this.model = model;
     this.threads = model.options().threads();
     List<NestedSink> sinks = tree.sinks();
@@ -44,12 +43,12 @@ public final class SinkOutlines {
   /**
    * Sweeps over the raster.
    *
-   * @param room gives zeros, so many bytes, for what is kept until it is asked for: 8 bytes per
-   *     corner in all
+   * @param room where corners wait until they are asked for, 8 bytes each; the outlines are of no
+   *     use once it is closed
    * @param progress told of cells
    */
   public static SinkOutlines of(
-      TerrainCells model, SinkTree tree, LongFunction<Pages> room, Progress progress) {
+      TerrainCells model, SinkTree tree, Scratch room, Progress progress) {
     return new SinkOutlines(model, tree, room, progress);
   }
 

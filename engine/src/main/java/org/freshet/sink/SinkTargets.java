@@ -1,7 +1,8 @@
 package org.freshet.sink;
 
-import java.util.Arrays;
+import org.freshet.grid.IntColumn;
 import org.freshet.grid.IntList;
+import org.freshet.grid.Scratch;
 
 /**
  * Where overflow goes: follows spill links through depressions that are no sinks to the first that
@@ -16,14 +17,14 @@ final class SinkTargets {
 
   private final DepressionHierarchy hierarchy;
   private final SinkPruning pruning;
-  private final int[] known;
+  private final IntColumn known;
   private final IntList way = new IntList(64);
 
-  SinkTargets(DepressionHierarchy hierarchy, SinkPruning pruning) {
+  SinkTargets(DepressionHierarchy hierarchy, SinkPruning pruning, Scratch room) {
     this.hierarchy = hierarchy;
     this.pruning = pruning;
-    this.known = new int[hierarchy.nodeCount()];
-    Arrays.fill(known, UNKNOWN);
+    this.known = room.ints(hierarchy.nodeCount());
+    known.fill(UNKNOWN);
   }
 
   /** Node of the innermost sink that water entering at a leaf comes to first, or {@link #OUT}. */
@@ -55,13 +56,13 @@ final class SinkTargets {
       if (small == DepressionHierarchy.NONE || (sink >= 0 && !pruning.branches(sink))) {
         found = sink;
       } else {
-        found = known[small];
+        found = known.get(small);
         way.add(small);
         leaf = hierarchy.spillLeaf(small);
       }
     }
     for (int i = 0; i < way.size(); i++) {
-      known[way.get(i)] = found;
+      known.set(way.get(i), found);
     }
     return found;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
-import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.NestedSink;
@@ -36,7 +36,7 @@ class AlternativeOutletsTest {
             0, 4, 1, 6, 2, 5, 3, 0, //
             9, 9, 9, 9, 9, 9, 9, 9);
     SinkTree tree = SinkTree.of(model, SinkFilter.NONE);
-    List<AlternativeOutlet> found = AlternativeOutlets.of(model, tree, 0, Pages::onHeap);
+    List<AlternativeOutlet> found = AlternativeOutlets.of(model, tree, 0, Scratch.onHeap());
     AlternativeOutlet first = found.get(0);
     assertThat(tree.sinks().get(first.sink()).pitElevation_m()).isEqualTo(1);
     assertThat(first.outletCell()).isEqualTo(11);
@@ -56,7 +56,7 @@ class AlternativeOutletsTest {
             0, 4, 1, 5, 2, 7, 3, 0, //
             9, 9, 9, 9, 9, 9, 9, 9);
     SinkTree tree = SinkTree.of(model, SinkFilter.NONE);
-    AlternativeOutlet found = AlternativeOutlets.of(model, tree, 0, Pages::onHeap).get(0);
+    AlternativeOutlet found = AlternativeOutlets.of(model, tree, 0, Scratch.onHeap()).get(0);
     assertThat(found.sill_m()).isEqualTo(7);
     assertThat(found.drowned()).isEqualTo(1);
     assertThat(found.leadsTo()).isEqualTo(Sink.LEAVES);
@@ -71,10 +71,10 @@ class AlternativeOutletsTest {
     };
     TerrainModel model = model(1, 7, z);
     SinkTree tree = SinkTree.of(model, SinkFilter.NONE);
-    assertThat(AlternativeOutlets.of(model, tree, 0, Pages::onHeap).get(0).sill_m()).isEqualTo(6);
-    assertThat(AlternativeOutlets.of(model, tree, 4, Pages::onHeap).get(0).sill_m()).isEqualTo(9);
-    assertThat(AlternativeOutlets.of(model, tree, 20, Pages::onHeap)).isEmpty();
-    assertThatThrownBy(() -> AlternativeOutlets.of(model, tree, -1, Pages::onHeap))
+    assertThat(AlternativeOutlets.of(model, tree, 0, Scratch.onHeap()).get(0).sill_m()).isEqualTo(6);
+    assertThat(AlternativeOutlets.of(model, tree, 4, Scratch.onHeap()).get(0).sill_m()).isEqualTo(9);
+    assertThat(AlternativeOutlets.of(model, tree, 20, Scratch.onHeap())).isEmpty();
+    assertThatThrownBy(() -> AlternativeOutlets.of(model, tree, -1, Scratch.onHeap()))
         .hasMessageContaining("-1");
   }
 
@@ -91,8 +91,8 @@ class AlternativeOutletsTest {
       }
       TerrainModel model = model(1, 30, z);
       SinkTree tree = SinkTree.of(model, new SinkFilter(1, 3, 0, 0));
-      List<AlternativeOutlet> found = AlternativeOutlets.of(model, tree, 0, Pages::onHeap);
-      assertThat(AlternativeOutlets.of(model(3, 30, z), tree, 0, Pages::onHeap)).isEqualTo(found);
+      List<AlternativeOutlet> found = AlternativeOutlets.of(model, tree, 0, Scratch.onHeap());
+      assertThat(AlternativeOutlets.of(model(3, 30, z), tree, 0, Scratch.onHeap())).isEqualTo(found);
       for (AlternativeOutlet outlet : found) {
         NestedSink sink = tree.sinks().get(outlet.sink());
         float[] walled = z.clone();

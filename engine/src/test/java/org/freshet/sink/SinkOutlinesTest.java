@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.freshet.grid.FloatGrid;
-import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 import org.freshet.terrain.TerrainOptions;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class SinkOutlinesTest {
     TerrainOptions options = TerrainOptions.defaults().withThreads(1 + (int) (seed % 3));
     TerrainModel model = TerrainModel.of(grid, options, Progress.NONE);
     SinkTree tree = SinkTree.of(model, filter);
-    SinkOutlines outlines = SinkOutlines.of(model, tree, Pages::onHeap, Progress.NONE);
+    SinkOutlines outlines = SinkOutlines.of(model, tree, Scratch.onHeap(), Progress.NONE);
     SinkOutliner outliner = new SinkOutliner(model);
     int drawn = 0;
     for (int part = 0; part < outlines.count(); part++) {

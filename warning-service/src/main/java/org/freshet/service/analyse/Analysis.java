@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.freshet.dem.StreamedDem;
 import org.freshet.drainage.AlternativeOutlet;
@@ -16,7 +15,7 @@ import org.freshet.drainage.PathNetwork;
 import org.freshet.drainage.PathRanking;
 import org.freshet.drainage.Structures;
 import org.freshet.grid.GridGeometry;
-import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.FillSpillMerge;
@@ -132,7 +131,7 @@ public final class Analysis {
     progress.begin("drainage paths", cells);
     Structures structures = layers.structures();
     PathNetwork network = PathNetwork.of(model, tree, structures, progress);
-    LongFunction<Pages> room = AnalysisRoom.of(model, request.out());
+    Scratch room = AnalysisRoom.of(model, request.out());
     List<AlternativeOutlet> others = others(model, tree, room);
     List<RainResult> rain = new ArrayList<>();
     List<SinkWater> waters = pour(model, rain);
@@ -169,7 +168,7 @@ public final class Analysis {
   }
 
   private List<AlternativeOutlet> others(
-      TerrainCells model, SinkTree tree, LongFunction<Pages> room) {
+      TerrainCells model, SinkTree tree, Scratch room) {
     int cells = model.geometry().cells();
     progress.begin("other ways out", cells);
     List<AlternativeOutlet> others =

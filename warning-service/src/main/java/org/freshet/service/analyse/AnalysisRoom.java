@@ -1,10 +1,7 @@
 package org.freshet.service.analyse;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.function.LongFunction;
-import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 import org.freshet.service.model.ScratchFile;
 import org.freshet.sink.TerrainCells;
 import org.freshet.sink.TerrainModel;
@@ -13,22 +10,8 @@ import org.freshet.sink.TerrainModel;
 final class AnalysisRoom {
   private AnalysisRoom() {}
 
-  /**
-   * Gives zeros, so many bytes, each time it is asked.
-   *
-   * @param folder on the disk to use; files there have no name, so nothing is left of them
-   * @return throws {@link UncheckedIOException} if the disk is full
-   */
-  static LongFunction<Pages> of(TerrainCells model, Path folder) {
-    if (model instanceof TerrainModel) {
-      return Pages::onHeap;
-    }
-    return bytes -> {
-      try {
-        return ScratchFile.pages(folder, bytes);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+  /** Room beside a model, or in a folder whose files have no name: nothing is left of them. */
+  static Scratch of(TerrainCells model, Path folder) {
+    return model instanceof TerrainModel ? Scratch.onHeap() : ScratchFile.room(folder);
   }
 }

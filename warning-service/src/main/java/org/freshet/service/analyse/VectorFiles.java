@@ -7,12 +7,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
 import org.freshet.dem.crs.Crs;
 import org.freshet.dem.crs.LonLat;
 import org.freshet.drainage.EmergencyPath;
 import org.freshet.grid.GridGeometry;
-import org.freshet.grid.Pages;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 import org.freshet.service.geojson.GeoJsonWriter;
 import org.freshet.sink.NestedSink;
@@ -43,13 +42,14 @@ final class VectorFiles {
   /**
    * Outlines of all sinks with their attributes, those around others first.
    *
-   * @param room gives zeros for outlines that wait to be written
+   * @param room where outlines wait to be written
    */
-  void sinks(SinkTree tree, LongFunction<Pages> room) throws IOException {
+  void sinks(SinkTree tree, Scratch room) throws IOException {
     progress.begin("outlines", geometry.cells());
-    SinkOutlines outlines = SinkOutlines.of(model, tree, room, progress);
-    progress.begin("write sinks", tree.sinks().size());
-    try (GeoJsonWriter json = new GeoJsonWriter(out.resolve("sinks.geojson"), toLonLat())) {
+    try (Scratch work = room.nested();
+        GeoJsonWriter json = new GeoJsonWriter(out.resolve("sinks.geojson"), toLonLat())) {
+      SinkOutlines outlines = SinkOutlines.of(model, tree, work, progress);
+      progress.begin("write sinks", tree.sinks().size());
       for (int part = 0; part < outlines.count(); part++) {
         int place = outlines.first(part);
         for (SinkOutline outline : outlines.outlines(part)) {
