@@ -33,8 +33,7 @@ public final class AlternativeOutlets {
   private final IntColumn inPool;
   private int searches;
 
-  private AlternativeOutlets(
-      TerrainCells model, SinkTree tree, double blocked_m, Scratch room) {
+  private AlternativeOutlets(TerrainCells model, SinkTree tree, double blocked_m, Scratch room) {
     this.model = model;
     this.tree = tree;
     this.passes = new RimPasses(model, blocked_m, room);

@@ -129,8 +129,7 @@ final class RimPasses {
         != 0;
   }
 
-  private void look(
-      int row, int col, int[] leaves, float[] heights, int below, RimTable table) {
+  private void look(int row, int col, int[] leaves, float[] heights, int below, RimTable table) {
     int cols = geometry.cols();
     int leaf = leaves[col];
     if (leaf == DepressionHierarchy.NODATA) {
@@ -158,8 +157,7 @@ final class RimPasses {
     return leaf < 0 ? outside() : rootOf.get(leaf);
   }
 
-  private void pair(
-      int a, int from, float heightA, int b, int to, float heightB, RimTable table) {
+  private void pair(int a, int from, float heightA, int b, int to, float heightB, RimTable table) {
     boolean higherA = heightA > heightB || (heightA == heightB && a < b);
     long pass = RimTable.pass(higherA ? heightA : heightB, higherA ? a : b);
     if (from != outside()) {

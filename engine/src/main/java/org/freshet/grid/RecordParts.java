@@ -111,9 +111,7 @@ public final class RecordParts {
     for (int i = 0; i < blocksOf[part].size(); i += 2) {
       int number = blocksOf[part].get(i);
       int size = blocksOf[part].get(i + 1);
-      chunks
-          .get(number / CHUNK_BLOCKS)
-          .read((number % CHUNK_BLOCKS) * blockSize, block, 0, size);
+      chunks.get(number / CHUNK_BLOCKS).read((number % CHUNK_BLOCKS) * blockSize, block, 0, size);
       for (int at = 0; at < size; at += 2) {
         all[next++] = (block[at] & 0xffffffffL) | ((long) block[at + 1] << 32);
       }

@@ -28,8 +28,7 @@ public final class SinkOutlines {
   private final int[] firstOf;
   private final RecordParts corners;
 
-  private SinkOutlines(
-      TerrainCells model, SinkTree tree, Scratch room, Progress progress) {
+  private SinkOutlines(TerrainCells model, SinkTree tree, Scratch room, Progress progress) {
     this.model = model;
     this.threads = model.options().threads();
     List<NestedSink> sinks = tree.sinks();

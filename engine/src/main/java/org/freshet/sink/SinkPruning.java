@@ -70,7 +70,8 @@ final class SinkPruning {
   // A child that is kept keeps its parent even where rounding of a volume would say otherwise.
   private boolean keeps(SinkFilter filter, int node) {
     boolean below =
-        !hierarchy.isLeaf(node) && (kept.get(hierarchy.left(node)) || kept.get(hierarchy.right(node)));
+        !hierarchy.isLeaf(node)
+            && (kept.get(hierarchy.left(node)) || kept.get(hierarchy.right(node)));
     return below
         || filter.keeps(
             hierarchy.depth_m(node),
@@ -156,7 +157,9 @@ final class SinkPruning {
   /** Whether two sinks lie inside the one a node stands for. */
   boolean branches(int sink) {
     int low = bottom.get(sink);
-    return !hierarchy.isLeaf(low) && kept.get(hierarchy.left(low)) && kept.get(hierarchy.right(low));
+    return !hierarchy.isLeaf(low)
+        && kept.get(hierarchy.left(low))
+        && kept.get(hierarchy.right(low));
   }
 
   /** Node of the listed sink around the one a node stands for, or -1. */

@@ -71,8 +71,10 @@ class AlternativeOutletsTest {
     };
     TerrainModel model = model(1, 7, z);
     SinkTree tree = SinkTree.of(model, SinkFilter.NONE);
-    assertThat(AlternativeOutlets.of(model, tree, 0, Scratch.onHeap()).get(0).sill_m()).isEqualTo(6);
-    assertThat(AlternativeOutlets.of(model, tree, 4, Scratch.onHeap()).get(0).sill_m()).isEqualTo(9);
+    assertThat(AlternativeOutlets.of(model, tree, 0, Scratch.onHeap()).get(0).sill_m())
+        .isEqualTo(6);
+    assertThat(AlternativeOutlets.of(model, tree, 4, Scratch.onHeap()).get(0).sill_m())
+        .isEqualTo(9);
     assertThat(AlternativeOutlets.of(model, tree, 20, Scratch.onHeap())).isEmpty();
     assertThatThrownBy(() -> AlternativeOutlets.of(model, tree, -1, Scratch.onHeap()))
         .hasMessageContaining("-1");
@@ -92,7 +94,8 @@ class AlternativeOutletsTest {
       TerrainModel model = model(1, 30, z);
       SinkTree tree = SinkTree.of(model, new SinkFilter(1, 3, 0, 0));
       List<AlternativeOutlet> found = AlternativeOutlets.of(model, tree, 0, Scratch.onHeap());
-      assertThat(AlternativeOutlets.of(model(3, 30, z), tree, 0, Scratch.onHeap())).isEqualTo(found);
+      assertThat(AlternativeOutlets.of(model(3, 30, z), tree, 0, Scratch.onHeap()))
+          .isEqualTo(found);
       for (AlternativeOutlet outlet : found) {
         NestedSink sink = tree.sinks().get(outlet.sink());
         float[] walled = z.clone();

@@ -167,8 +167,7 @@ public final class Analysis {
         layers.findings());
   }
 
-  private List<AlternativeOutlet> others(
-      TerrainCells model, SinkTree tree, Scratch room) {
+  private List<AlternativeOutlet> others(TerrainCells model, SinkTree tree, Scratch room) {
     int cells = model.geometry().cells();
     progress.begin("other ways out", cells);
     List<AlternativeOutlet> others =
