@@ -27,6 +27,11 @@ final class HeapScratch implements Scratch {
   }
 
   @Override
+  public ByteColumn bytes(int count) {
+    return ByteColumn.of(new byte[count]);
+  }
+
+  @Override
   public FlagColumn flags(int count) {
     return FlagColumn.of(new boolean[count]);
   }

@@ -83,6 +83,12 @@ public final class PagedScratch implements Scratch {
   }
 
   @Override
+  public ByteColumn bytes(int count) {
+    Place place = place(count, 1);
+    return ByteColumn.in(place.pages, place.first(1), count);
+  }
+
+  @Override
   public FlagColumn flags(int count) {
     Place place = place(count, 1);
     return FlagColumn.in(place.pages, place.first(1), count);

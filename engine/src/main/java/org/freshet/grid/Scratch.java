@@ -18,6 +18,9 @@ public interface Scratch extends AutoCloseable {
   /** Room for doubles. */
   DoubleColumn doubles(int count);
 
+  /** Room for bytes. */
+  ByteColumn bytes(int count);
+
   /** Room for flags. */
   FlagColumn flags(int count);
 

@@ -2,6 +2,7 @@ package org.freshet.terrain;
 
 import java.util.Arrays;
 import org.freshet.grid.Bands;
+import org.freshet.grid.ByteColumn;
 import org.freshet.grid.IntColumn;
 import org.freshet.grid.IntList;
 import org.freshet.grid.Scratch;
@@ -16,7 +17,7 @@ import org.freshet.grid.Scratch;
  * alone, so neither threads nor tiles can change it.
  *
  * <p>Threads work on bands of rows; plateaus that cross bands wait for the end. O(flat cells), one
- * byte for each beside the codes.
+ * byte for each beside the codes, and 8 in the room of its numbers.
  */
 final class Flats {
   private static final int LEAST_ROWS = 128;
@@ -38,16 +39,18 @@ final class Flats {
 
   private final FlatCells cells;
   private final int cols;
-  private final int[] flats;
-  private final byte[] ways;
+  private final IntColumn flats;
+  private final ByteColumn ways;
+  private final Scratch room;
   private final int[] steps;
   private final int[] ordered = new int[8];
 
-  private Flats(FlatCells cells, int cols, int[] flats) {
+  private Flats(FlatCells cells, int cols, IntColumn flats, Scratch room) {
     this.cells = cells;
     this.cols = cols;
     this.flats = flats;
-    this.ways = new byte[flats.length];
+    this.room = room;
+    this.ways = room.bytes(flats.size());
     this.steps = Codes.steps(cols);
     for (int k = 0; k < ordered.length; k++) {
       ordered[k] = steps[Codes.BY_CELL[k]];
@@ -61,7 +64,9 @@ final class Flats {
    * @return pit cells, ascending
    */
   static int[] resolve(FlatCells cells, int cols, int[] flats, int threads) {
-    return flats.length == 0 ? flats : new Flats(cells, cols, flats).run(threads);
+    return flats.length == 0
+        ? flats
+        : new Flats(cells, cols, IntColumn.of(flats), Scratch.onHeap()).run(threads);
   }
 
   /**
@@ -75,14 +80,25 @@ final class Flats {
     for (IntColumn cells : crossing) {
       count += cells.size();
     }
-    int[] flats = new int[count];
-    int at = 0;
-    for (IntColumn cells : crossing) {
-      cells.read(0, flats, at, cells.size());
-      at += cells.size();
+    if (count == 0) {
+      return;
     }
-    Arrays.sort(flats);
-    resolve(new FlatCells.OnPages(pages), cols, flats, threads);
+    try (Scratch work = room.nested()) {
+      IntColumn flats = sorted(crossing, count, work);
+      new Flats(new FlatCells.OnPages(pages), cols, flats, work).run(threads);
+    }
+  }
+
+  private static IntColumn sorted(IntColumn[] crossing, int count, Scratch room) {
+    try (Scratch work = room.nested()) {
+      IntColumn all = work.ints(count);
+      int at = 0;
+      for (IntColumn cells : crossing) {
+        all.write(at, cells);
+        at += cells.size();
+      }
+      return all.picked(HeightOrder.sortedByCell(all, work), room);
+    }
   }
 
   // Ways out are found against the state before any was given; only then are codes written.
@@ -101,7 +117,7 @@ final class Flats {
     for (boolean one : crossed) {
       any |= one;
     }
-    pits[count] = resolve(0, any ? flats.length : 0, LATER);
+    pits[count] = resolve(0, any ? flats.size() : 0, LATER);
     int[] all = IntList.concat(pits);
     if (pits[count].size() > 0) {
       Arrays.sort(all);
@@ -111,37 +127,51 @@ final class Flats {
 
   // Places in the flats at which bands of whole rows begin, and their end.
   private int[] bands(int threads) {
-    int first = flats[0] / cols;
-    int rows = flats[flats.length - 1] / cols + 1 - first;
+    int first = flats.get(0) / cols;
+    int rows = flats.get(flats.size() - 1) / cols + 1 - first;
     int most = threads == 1 ? 1 : Math.min(BANDS_PER_THREAD * threads, rows / LEAST_ROWS);
     int count = Math.max(1, most);
     int[] from = new int[count + 1];
     for (int band = 1; band < count; band++) {
       int cell = (first + (int) ((long) rows * band / count)) * cols;
-      int place = Arrays.binarySearch(flats, cell);
-      from[band] = place < 0 ? -place - 1 : place;
+      from[band] = firstFrom(cell);
     }
-    from[count] = flats.length;
+    from[count] = flats.size();
     return from;
+  }
+
+  // The first place whose cell is not before a cell.
+  private int firstFrom(int cell) {
+    int low = 0;
+    int high = flats.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (flats.get(middle) < cell) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   // Finds the ways out of a band, and marks plateaus that touch a flat cell of another one;
   // tells whether there are any.
   private boolean look(int[] from, int band) {
     for (int i = from[band]; i < from[band + 1]; i++) {
-      ways[i] = wayOut(flats[i]);
+      ways.set(i, wayOut(flats.get(i)));
     }
     if (from.length == 2 || from[band] == from[band + 1]) {
       return false;
     }
-    int begin = flats[from[band]] / cols * cols;
-    int end = flats[from[band + 1] - 1] / cols * cols + cols;
-    IntList later = new IntList(16);
-    for (int i = from[band]; i < from[band + 1] && flats[i] < begin + cols; i++) {
-      leave(flats[i], begin, end, later);
+    int begin = flats.get(from[band]) / cols * cols;
+    int end = flats.get(from[band + 1] - 1) / cols * cols + cols;
+    Cells later = new Cells(room.ints(from[band + 1] - from[band]));
+    for (int i = from[band]; i < from[band + 1] && flats.get(i) < begin + cols; i++) {
+      leave(flats.get(i), begin, end, later);
     }
-    for (int i = from[band + 1] - 1; i >= from[band] && flats[i] >= end - cols; i--) {
-      leave(flats[i], begin, end, later);
+    for (int i = from[band + 1] - 1; i >= from[band] && flats.get(i) >= end - cols; i--) {
+      leave(flats.get(i), begin, end, later);
     }
     for (int i = 0; i < later.size(); i++) {
       for (int step : ordered) {
@@ -154,7 +184,7 @@ final class Flats {
     return later.size() > 0;
   }
 
-  private void leave(int cell, int begin, int end, IntList later) {
+  private void leave(int cell, int begin, int end, Cells later) {
     for (int step : ordered) {
       int next = cell + step;
       if ((next < begin || next >= end) && sameFlat(cell, next)) {
@@ -169,7 +199,7 @@ final class Flats {
         && cells.height(next) == cells.height(cell);
   }
 
-  private void mark(int cell, IntList later) {
+  private void mark(int cell, Cells later) {
     if (cells.code(cell) == UNRESOLVED) {
       cells.code(cell, LATER);
       later.add(cell);
@@ -178,23 +208,24 @@ final class Flats {
 
   // Resolves the flats at some places whose code is so and not otherwise.
   private IntList resolve(int from, int to, int code) {
-    IntList queue = new IntList(1024);
+    Cells queue = new Cells(room.ints(to - from));
     for (int i = from; i < to; i++) {
-      if (cells.code(flats[i]) == code) {
-        boolean out = ways[i] >= 0;
-        cells.code(flats[i], out ? (byte) (ways[i] | Codes.CHECK | RING) : (byte) UNRESOLVED);
+      if (cells.code(flats.get(i)) == code) {
+        byte way = ways.get(i);
+        boolean out = way >= 0;
+        cells.code(flats.get(i), out ? (byte) (way | Codes.CHECK | RING) : (byte) UNRESOLVED);
         if (out) {
-          queue.add(flats[i]);
+          queue.add(flats.get(i));
         }
       }
     }
     spread(queue);
-    IntList pits = new IntList((to - from) / 8);
+    IntList pits = new IntList(1024);
     for (int i = from; i < to; i++) {
-      int cell = flats[i];
+      int cell = flats.get(i);
       if (cells.code(cell) == UNRESOLVED) {
         pits.add(cell);
-        if (ways[i] == ALONE) {
+        if (ways.get(i) == ALONE) {
           cells.code(cell, (byte) (Codes.PIT | Codes.CHECK));
         } else {
           cells.code(cell, (byte) (Codes.PIT | Codes.CHECK | RING));
@@ -223,7 +254,7 @@ final class Flats {
     return none;
   }
 
-  private void spread(IntList queue) {
+  private void spread(Cells queue) {
     for (int i = 0; i < queue.size(); i++) {
       int cell = queue.get(i);
       int ring = cells.code(cell) & RING_MASK;
@@ -235,7 +266,7 @@ final class Flats {
     }
   }
 
-  private void spread(int cell, int ring, IntList queue) {
+  private void spread(int cell, int ring, Cells queue) {
     float height = cells.height(cell);
     for (int k = 0; k < ordered.length; k++) {
       int next = cell + ordered[k];
@@ -251,6 +282,32 @@ final class Flats {
           && cell < next + steps[code & 7]) {
         cells.code(next, (byte) ((Codes.BY_CELL[k] ^ 4) | Codes.CHECK | ring));
       }
+    }
+  }
+
+  // Every flat cell comes into it once at most.
+  private static final class Cells {
+    private final IntColumn cells;
+    private int size;
+
+    Cells(IntColumn cells) {
+      this.cells = cells;
+    }
+
+    void add(int cell) {
+      cells.set(size++, cell);
+    }
+
+    int get(int place) {
+      return cells.get(place);
+    }
+
+    int size() {
+      return size;
+    }
+
+    void clear() {
+      size = 0;
     }
   }
 }
