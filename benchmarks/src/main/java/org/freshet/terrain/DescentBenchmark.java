@@ -3,6 +3,7 @@ package org.freshet.terrain;
 import java.util.concurrent.TimeUnit;
 import org.freshet.benchmarks.SyntheticTerrain;
 import org.freshet.grid.FloatGrid;
+import org.freshet.progress.Progress;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,30 +46,33 @@ public class DescentBenchmark {
     unset = new int[SIDE * SIDE];
     OutletCells.mark(terrain, false, 1, marked, unset);
     described = marked.clone();
-    int[] flats = Descent.run(terrain.array(), SIDE, SIDE, terrain.geometry(), rule, 1, described);
+    int[] flats =
+        Descent.run(
+            terrain.array(), SIDE, SIDE, terrain.geometry(), rule, 1, Progress.NONE, described);
     pits = Flats.resolve(new FlatCells.InArrays(terrain.array(), described), SIDE, flats, 1);
     labels = unset.clone();
-    BasinLabels.run(described, labels, SIDE, SIDE, pits, 1);
+    BasinLabels.run(described, labels, SIDE, SIDE, pits, 1, Progress.NONE);
   }
 
   /** Directions of descent and saddles. */
   @Benchmark
   public int[] descent() {
-    return Descent.run(terrain.array(), SIDE, SIDE, terrain.geometry(), rule, 1, marked.clone());
+    return Descent.run(
+        terrain.array(), SIDE, SIDE, terrain.geometry(), rule, 1, Progress.NONE, marked.clone());
   }
 
   /** Labels by path following. */
   @Benchmark
   public int[] labels() {
     int[] fresh = unset.clone();
-    BasinLabels.run(described, fresh, SIDE, SIDE, pits, 1);
+    BasinLabels.run(described, fresh, SIDE, SIDE, pits, 1, Progress.NONE);
     return fresh;
   }
 
   /** Passes between basins, sorted. */
   @Benchmark
   public int passes() {
-    return Passes.find(terrain, rule, described, labels, 1).size();
+    return Passes.find(terrain, rule, described, labels, 1, Progress.NONE).size();
   }
 
   /** Everything up to the merge tree, and the filled terrain. */

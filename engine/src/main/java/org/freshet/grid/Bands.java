@@ -2,6 +2,7 @@ package org.freshet.grid;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.freshet.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,14 @@ public final class Bands {
           "Bands of threads (" + threads + "), count (" + count + "), size (" + size + ").");
     }
     new Bands(count, size, task).go(Math.min(threads, blocks(count, size)));
+  }
+
+  /** A task that also tells of each block it has done, so many units per index. */
+  public static Task told(Progress progress, long units, Task task) {
+    return (worker, block, from, to) -> {
+      task.run(worker, block, from, to);
+      progress.advance((to - from) * units);
+    };
   }
 
   private void go(int threads) {

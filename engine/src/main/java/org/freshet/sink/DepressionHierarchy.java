@@ -52,22 +52,28 @@ public final class DepressionHierarchy {
    * Builds the hierarchy of a basin graph; with {@code threads} threads, any number, same result.
    */
   public static DepressionHierarchy of(FloatGrid elevation, BasinGraph graph, int threads) {
-    return inArrays(elevation, graph, threads, true);
+    return of(elevation, graph, threads, Progress.NONE);
+  }
+
+  /** The same, with somebody told of each stage and of every row. */
+  public static DepressionHierarchy of(
+      FloatGrid elevation, BasinGraph graph, int threads, Progress progress) {
+    return inArrays(elevation, graph, threads, true, progress);
   }
 
   /** The same without storage curves: shape and volumes only, no levels of part-filled nodes. */
   public static DepressionHierarchy withoutCurves(
       FloatGrid elevation, BasinGraph graph, int threads) {
-    return inArrays(elevation, graph, threads, false);
+    return inArrays(elevation, graph, threads, false, Progress.NONE);
   }
 
   private static DepressionHierarchy inArrays(
-      FloatGrid elevation, BasinGraph graph, int threads, boolean withCurves) {
+      FloatGrid elevation, BasinGraph graph, int threads, boolean withCurves, Progress progress) {
     return new DepressionHierarchy(
         elevation.geometry(),
         new NodeTable(graph, HEAP),
         threads,
-        search -> new MarginalCells(elevation, graph.labels(), search, threads),
+        search -> new MarginalCells(elevation, graph.labels(), search, threads, progress),
         withCurves,
         HEAP);
   }

@@ -7,6 +7,7 @@ import org.freshet.grid.FloatGrid;
 import org.freshet.grid.IntColumn;
 import org.freshet.grid.LongColumn;
 import org.freshet.grid.Scratch;
+import org.freshet.progress.Progress;
 
 /**
  * The cells of every node, of a raster in arrays: counts them, sums their depths below the outlet,
@@ -23,6 +24,7 @@ final class MarginalCells implements NodeCells {
   private final int rows;
   private final int cols;
   private final int threads;
+  private final Progress progress;
   private final int nodes;
   private final CellNodes search;
   private final int bandRows;
@@ -31,12 +33,14 @@ final class MarginalCells implements NodeCells {
   private final int[][] ranksOfRow;
 
   /** Prepares for a raster, its labels and the nodes above them. */
-  MarginalCells(FloatGrid elevation, int[] labels, CellNodes search, int threads) {
+  MarginalCells(
+      FloatGrid elevation, int[] labels, CellNodes search, int threads, Progress progress) {
     this.z = elevation.array();
     this.labels = labels;
     this.rows = elevation.geometry().rows();
     this.cols = elevation.geometry().cols();
     this.threads = threads;
+    this.progress = progress;
     this.nodes = search.nodes();
     this.search = search;
     // One band per thread: each has its own counts, then its own places in every node's list.
@@ -50,6 +54,7 @@ final class MarginalCells implements NodeCells {
   @Override
   public IntColumn sum(
       IntColumn exponents, LongColumn sums, IntColumn catchments, boolean keep, Scratch room) {
+    progress.begin("volumes", (long) rows * cols);
     Bands.run(
         threads,
         rows,
@@ -101,11 +106,13 @@ final class MarginalCells implements NodeCells {
         }
       }
       ranksOfRow[row] = keep ? Arrays.copyOf(found, size) : NOTHING;
+      progress.advance(cols);
     }
   }
 
   @Override
   public FloatColumn heights(IntColumn start) {
+    progress.begin("storage curves", (long) rows * cols);
     float[] heights = new float[start.get(nodes)];
     Bands.run(
         threads,
@@ -123,8 +130,10 @@ final class MarginalCells implements NodeCells {
               }
             }
             ranksOfRow[row] = NOTHING;
+            progress.advance(cols);
           }
         });
+    progress.begin("sort storage curves", heights.length);
     Bands.run(
         threads,
         nodes,
@@ -133,6 +142,7 @@ final class MarginalCells implements NodeCells {
           for (int node = from; node < to; node++) {
             Arrays.sort(heights, start.get(node), start.get(node + 1));
           }
+          progress.advance(start.get(to) - start.get(from));
         });
     return FloatColumn.of(heights);
   }

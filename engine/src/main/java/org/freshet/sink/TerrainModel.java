@@ -44,8 +44,8 @@ public final class TerrainModel implements TerrainCells {
     this.islandOutlets = graph.islandOutlets();
     this.leafOfCells = graph.labels();
     this.fillLevels = graph.fillLevels(Scratch.onHeap());
-    progress.begin("hierarchy", elevation.geometry().cells());
-    this.hierarchy = DepressionHierarchy.of(elevation, graph, options.threads());
+    progress.begin("hierarchy", 0);
+    this.hierarchy = DepressionHierarchy.of(elevation, graph, options.threads(), progress);
     progress.begin("directions", elevation.geometry().cells());
     this.directions = graph.takeDirections();
   }

@@ -53,9 +53,11 @@ public final class BasinGraph extends TreeBasins {
     int cells = elevation.geometry().cells();
     this.codes = new byte[cells];
     this.labels = new int[cells];
+    progress.begin("outlets", cells);
     this.validCells =
         OutletCells.mark(
             elevation, options.interiorNodataDrains(), options.threads(), codes, labels);
+    progress.advance(cells);
     this.passes = solve();
     this.tree = MergeTree.build(pits.length, passes, HEAP);
     if (tree.anyClosed()) {
@@ -82,6 +84,7 @@ public final class BasinGraph extends TreeBasins {
             geometry,
             options.flowRule(),
             options.threads(),
+            progress,
             codes);
     pits =
         Flats.resolve(
@@ -90,9 +93,10 @@ public final class BasinGraph extends TreeBasins {
             flats,
             options.threads());
     progress.begin("basins", cells);
-    BasinLabels.run(codes, labels, geometry.rows(), geometry.cols(), pits, options.threads());
+    BasinLabels.run(
+        codes, labels, geometry.rows(), geometry.cols(), pits, options.threads(), progress);
     progress.begin("passes", cells);
-    return Passes.find(elevation, options.flowRule(), codes, labels, options.threads());
+    return Passes.find(elevation, options.flowRule(), codes, labels, options.threads(), progress);
   }
 
   private void reopen(FlagColumn closed) {
@@ -230,11 +234,14 @@ public final class BasinGraph extends TreeBasins {
         options.threads(),
         elevation.geometry().rows(),
         BLOCK_ROWS,
-        (worker, block, from, to) -> {
-          for (int cell = from * cols; cell < to * cols; cell++) {
-            directions[cell] = plain[directions[cell]];
-          }
-        });
+        Bands.told(
+            progress,
+            cols,
+            (worker, block, from, to) -> {
+              for (int cell = from * cols; cell < to * cols; cell++) {
+                directions[cell] = plain[directions[cell]];
+              }
+            }));
     return new ByteGrid(elevation.geometry(), directions);
   }
 }

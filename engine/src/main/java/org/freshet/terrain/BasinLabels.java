@@ -2,6 +2,7 @@ package org.freshet.terrain;
 
 import java.util.Arrays;
 import org.freshet.grid.Bands;
+import org.freshet.progress.Progress;
 
 /**
  * Labels every cell with the leaf depression it drains to first, by following directions until a
@@ -32,12 +33,17 @@ final class BasinLabels {
   }
 
   /** Replaces every {@link #UNSET} label by a pit number or {@link BasinGraph#OUTSIDE}. */
-  static void run(byte[] codes, int[] labels, int rows, int cols, int[] pits, int threads) {
+  static void run(
+      byte[] codes, int[] labels, int rows, int cols, int[] pits, int threads, Progress progress) {
     BasinLabels walk = new BasinLabels(codes, labels, cols);
     for (int leaf = 0; leaf < pits.length; leaf++) {
       labels[pits[leaf]] = leaf;
     }
-    Bands.run(threads, rows, BLOCK_ROWS, (worker, block, from, to) -> walk.follow(from, to));
+    Bands.run(
+        threads,
+        rows,
+        BLOCK_ROWS,
+        Bands.told(progress, cols, (worker, block, from, to) -> walk.follow(from, to)));
   }
 
   private void follow(int from, int to) {

@@ -4,6 +4,7 @@ import org.freshet.grid.Bands;
 import org.freshet.grid.D8;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
+import org.freshet.progress.Progress;
 
 /**
  * One look at the eight neighbours of every cell: the direction of descent, cells that have none,
@@ -64,6 +65,7 @@ final class Descent {
    *
    * @param z heights of rows × cols cells, maybe more
    * @param geometry of the raster they are of, for the size of cells only
+   * @param progress told of every band of rows
    * @return cells without a lower neighbour, ascending
    */
   static int[] run(
@@ -73,6 +75,7 @@ final class Descent {
       GridGeometry geometry,
       FlowRule rule,
       int threads,
+      Progress progress,
       byte[] codes) {
     Descent descent = new Descent(z, rows, cols, geometry, rule, codes);
     if (descent.cols < 3) {
@@ -83,13 +86,16 @@ final class Descent {
         threads,
         descent.rows,
         BLOCK_ROWS,
-        (worker, block, from, to) -> {
-          IntList flat = new IntList(256);
-          for (int row = Math.max(1, from); row < Math.min(to, descent.rows - 1); row++) {
-            descent.row(row, flat);
-          }
-          flats[block] = flat;
-        });
+        Bands.told(
+            progress,
+            cols,
+            (worker, block, from, to) -> {
+              IntList flat = new IntList(256);
+              for (int row = Math.max(1, from); row < Math.min(to, descent.rows - 1); row++) {
+                descent.row(row, flat);
+              }
+              flats[block] = flat;
+            }));
     return IntList.concat(flats);
   }
 

@@ -6,6 +6,7 @@ import org.freshet.grid.FloatGrid;
 import org.freshet.grid.IntColumn;
 import org.freshet.grid.IntList;
 import org.freshet.grid.Scratch;
+import org.freshet.progress.Progress;
 
 /**
  * The passes between basins, sorted by (height, cell): every place at which rising water could join
@@ -61,7 +62,13 @@ final class Passes {
     return otherAndWay.get(pass) & 7;
   }
 
-  static Passes find(FloatGrid elevation, FlowRule rule, byte[] codes, int[] labels, int threads) {
+  static Passes find(
+      FloatGrid elevation,
+      FlowRule rule,
+      byte[] codes,
+      int[] labels,
+      int threads,
+      Progress progress) {
     int rows = elevation.geometry().rows();
     int blocks = Bands.blocks(rows, BLOCK_ROWS);
     IntList[] cells = new IntList[blocks];
@@ -71,21 +78,24 @@ final class Passes {
         threads,
         rows,
         BLOCK_ROWS,
-        (worker, block, from, to) -> {
-          PassFinder finder =
-              new PassFinder(
-                  elevation.array(),
-                  rows,
-                  elevation.geometry().cols(),
-                  elevation.geometry(),
-                  rule,
-                  codes,
-                  labels);
-          finder.rows(from, to);
-          cells[block] = finder.cells;
-          own[block] = finder.own;
-          other[block] = finder.otherAndWay;
-        });
+        Bands.told(
+            progress,
+            elevation.geometry().cols(),
+            (worker, block, from, to) -> {
+              PassFinder finder =
+                  new PassFinder(
+                      elevation.array(),
+                      rows,
+                      elevation.geometry().cols(),
+                      elevation.geometry(),
+                      rule,
+                      codes,
+                      labels);
+              finder.rows(from, to);
+              cells[block] = finder.cells;
+              own[block] = finder.own;
+              other[block] = finder.otherAndWay;
+            }));
     int[] cell = IntList.concat(cells);
     IntColumn order = IntColumn.of(HeightOrder.sorted(elevation.array(), cell));
     return new Passes(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.freshet.grid.IntList;
 import org.freshet.grid.Scratch;
 import org.freshet.grid.Tiles.Window;
+import org.freshet.progress.Progress;
 
 /**
  * Basins of one tile whose codes are final, and the passes between them. Sees one ring of cells
@@ -38,7 +39,7 @@ final class TileBasins {
     pages.readHeights(window, z);
     pages.readCodes(window, codes);
     int[] pits = label(window);
-    BasinLabels.run(codes, labels, window.rows(), window.cols(), pits, 1);
+    BasinLabels.run(codes, labels, window.rows(), window.cols(), pits, 1, Progress.NONE);
     pages.writeLabels(tile, 1, labels);
     return summary(window, tile, pits, room);
   }

@@ -3,6 +3,7 @@ package org.freshet.terrain;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntList;
 import org.freshet.grid.Tiles.Window;
+import org.freshet.progress.Progress;
 
 /**
  * Directions of descent within one tile, and the way out of its plateaus. Sees two rings of cells
@@ -38,7 +39,7 @@ final class TileDescent {
     read(window);
     markOutlets(window);
     GridGeometry geometry = pages.geometry();
-    int[] flats = Descent.run(z, window.rows(), cols, geometry, rule, 1, codes);
+    int[] flats = Descent.run(z, window.rows(), cols, geometry, rule, 1, Progress.NONE, codes);
     int[] own = inside(flats, window);
     hold(own, window);
     int[] free = without(own);

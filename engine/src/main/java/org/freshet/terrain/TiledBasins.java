@@ -54,6 +54,7 @@ public final class TiledBasins extends TreeBasins {
     progress.begin("outlets", geometry.cells());
     this.validCells =
         TileOutlets.mark(pages, tiles, options.interiorNodataDrains(), options.threads());
+    progress.advance(geometry.cells());
     this.join = solve();
     this.passes = join.passes();
     this.tree = MergeTree.build(join.leafCount(), passes, room);
