@@ -118,4 +118,9 @@
   map.map.once("rendercomplete", () => { document.body.dataset.ready = "true"; });
   freshet.settled = () => map.settled();
   freshet.view = () => map.map.getView();
+  freshet.inWindow = (at) => {
+    const corner = map.map.getTargetElement().getBoundingClientRect();
+    const [x, y] = map.map.getPixelFromCoordinate(at);
+    return [corner.left + x, corner.top + y];
+  };
 })(window.freshet);

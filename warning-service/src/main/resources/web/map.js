@@ -76,6 +76,8 @@
       this.sinks = r.sinks.map((s, i) => polygons(s.parts, { sink: i }));
       this.stopsById = new Map(r.stops.map((s) => [s.id, s]));
       this.lineWays = new Map(r.lines.map((l) => [l.id, l.ways.map((w) => line(w, { line: l.id }))]));
+      this.gauges = r.gauges.map((g, i) => new ol.Feature({ geometry: new ol.geom.Point(g.at), gauge: i }))
+        .filter((gauge, i) => r.gauges[i].kind === "level");
       this.places = r.places.map((p) => new ol.Feature({ geometry: new ol.geom.Point(p.at), place: p }));
       this.diversions = new Map();
     }
@@ -111,6 +113,9 @@
         this.vector(this.transitSource, (f) => this.transitStyle(f)),
         this.vector(this.closedSource, (f) => this.closedStyle(f)),
         this.vector(this.stopSource, (f) => this.stopStyle(f)),
+        this.vector(new ol.source.Vector({ features: this.gauges }), new ol.style.Style({
+          image: new ol.style.RegularShape({ points: 3, radius: 9, rotation: Math.PI,
+            fill: new ol.style.Fill({ color: "#ffffffee" }), stroke: stroke("#08519c", 2) }) })),
         this.vector(new ol.source.Vector({ features: this.places }), (f) => this.placeStyle(f)),
         this.areaName
       ];

@@ -45,7 +45,9 @@
         element("h3", {}, texts.get("page.legend.ways")),
         row(swatch("closed"), texts.get("page.legend.closed")),
         row(swatch("line"), texts.get("page.legend.line")),
-        row(swatch("diversion"), texts.get("page.legend.diversion")));
+        row(swatch("diversion"), texts.get("page.legend.diversion")),
+        ...(this.replay.gauges.some((gauge) => gauge.kind === "level")
+          ? [row(swatch("gauge"), texts.get("page.legend.gauge"))] : []));
     }
 
     files() {
@@ -61,15 +63,46 @@
       this.messages(frame);
       this.closed(frame);
       this.lines(frame);
+      this.inputs(frame);
+    }
+
+    /* What the step rests on: rain, silent sensors, levels; loudest where nothing is heard. */
+    inputs(frame) {
+      const texts = this.texts;
+      const blind = document.getElementById("blind");
+      blind.hidden = !frame.rainUnknown;
+      blind.textContent = texts.get(frame.blind ? "page.blind" : "page.rain.unknown");
+      document.getElementById("inputs").hidden = !frame.rainSource && this.replay.gauges.length === 0;
+      const key = frame.rainGauges > 1 ? "page.rain.of.gauges" : frame.rainGauges === 1 ? "page.rain.of.gauge" : "page.rain.of";
+      document.getElementById("rain-of").textContent =
+        frame.rainSource ? texts.get(key, { source: frame.rainSource, gauges: frame.rainGauges }) : "";
+      const silent = document.getElementById("silent");
+      silent.hidden = frame.silent.length === 0;
+      silent.textContent = texts.get("page.silent", { sensors: texts.list(frame.silent) });
+      document.getElementById("gauges").replaceChildren(...frame.levels.map((level) =>
+        element("li", {}, element("b", {}, this.replay.gauges[level[0]].name), " ", this.level(level))));
+    }
+
+    /* A level in words: what it is, where it goes, what is expected in an hour. */
+    level([, cm, trend, stage, low, likely, high]) {
+      const texts = this.texts;
+      const sentences = [texts.get("page.gauge", { level: cm, trend: texts.get("trend." + trend) })];
+      if (stage > 0) {
+        sentences.push(texts.get("page.gauge.stage", { stage: stage }));
+      }
+      if (likely !== undefined) {
+        sentences.push(texts.get("page.gauge.ahead", { low: low, likely: likely, high: high }));
+      }
+      return sentences.join(" ");
     }
 
     figures(frame) {
       const texts = this.texts;
       const figure = (key, value, unit) => [element("dt", {}, texts.get(key)),
-        element("dd", {}, texts.number(value) + " ", element("small", {}, unit))];
+        element("dd", {}, (value === null ? "?" : texts.number(value)) + " ", element("small", {}, unit))];
       const cell = (parts) => element("div", {}, ...parts);
       document.getElementById("figures").replaceChildren(
-        cell(figure("page.rain.step", frame.rain_mm, "mm")),
+        cell(figure("page.rain.step", frame.rainUnknown ? null : frame.rain_mm, "mm")),
         cell(figure("page.rain.sum", frame.rainSum_mm, "mm")),
         cell(figure("page.stored", Math.round(frame.stored_m3), "m³")));
       const gaps = document.getElementById("gaps");
@@ -135,7 +168,11 @@
       const rows = [...byName].sort((a, b) => b[1].depth_cm - a[1].depth_cm || (a[0] < b[0] ? -1 : 1));
       this.fill("closed", rows.map(([name, street]) => element("li", {}, element("b", {}, name), " ",
         this.texts.get(street.now ? "page.closed.now" : "page.closed.soon",
-          { depth: street.depth_cm, vehicles: this.texts.list([...street.vehicles].sort()) }))));
+          { depth: street.depth_cm, vehicles: this.texts.list([...street.vehicles].map((id) => this.vehicle(id)).sort()) }))));
+    }
+
+    vehicle(id) {
+      return this.texts.has("vehicle." + id) ? this.texts.get("vehicle." + id) : this.replay.vehicles[id] || id;
     }
 
     lines(frame) {
@@ -168,13 +205,24 @@
         ...(items.length ? items : [element("li", { class: "none" }, this.texts.get("page.none"))]));
     }
 
+    /* What the next hour may bring a sink. */
+    ahead([, , likely, high, left_mm]) {
+      const texts = this.texts;
+      if (likely === undefined) {
+        return [];
+      }
+      const rain = left_mm === 0 ? "page.info.sink.spills" : left_mm < 0 ? "page.info.sink.room" : "page.info.sink.left";
+      return [texts.get("page.info.sink.ahead", { likely: likely, high: high }), texts.get(rain, { rain: left_mm })];
+    }
+
     /* One line about a feature of the map. */
     describe(feature, frame) {
       const texts = this.texts;
       if (feature.get("sink") !== undefined) {
         const sink = this.replay.sinks[feature.get("sink")];
-        return texts.get("page.info.sink", { depth: feature.get("depth_cm"), full: Math.round(sink.depth_m * 100),
+        const now = texts.get("page.info.sink", { depth: feature.get("depth_cm"), full: Math.round(sink.depth_m * 100),
           volume: texts.number(sink.volume_m3) });
+        return [now + ".", ...this.ahead(frame.sinks.find((wet) => wet[0] === feature.get("sink")))].join(" ");
       }
       if (feature.get("street") !== undefined) {
         const index = feature.get("street");
@@ -184,6 +232,11 @@
       }
       if (feature.get("place")) {
         return feature.get("place")[texts.language];
+      }
+      if (feature.get("gauge") !== undefined) {
+        const level = frame.levels.find((one) => one[0] === feature.get("gauge"));
+        const name = this.replay.gauges[feature.get("gauge")].name;
+        return name + ": " + (level ? this.level(level) : texts.get("page.gauge.unknown"));
       }
       if (feature.get("stop")) {
         return texts.get("page.info.stop", { name: this.stops.get(feature.get("stop")) });

@@ -2,6 +2,7 @@ package org.freshet.service.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.freshet.dem.crs.LonLat;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.service.area.Building;
@@ -11,6 +12,7 @@ import org.freshet.service.area.StudyArea;
 import org.freshet.service.area.WarnedArea;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.publish.AreaShape;
+import org.freshet.service.publish.GaugePlace;
 import org.freshet.service.publish.Place;
 import org.freshet.service.publish.Shapes;
 import org.freshet.service.publish.SinkShape;
@@ -76,7 +78,21 @@ final class MapWiring {
         transit.lines(),
         transit.stops(),
         transit.vehicles(),
-        sinkShapes(new Shapes(ground.terrain().geometry(), toLonLat)));
+        sinkShapes(new Shapes(ground.terrain().geometry(), toLonLat)),
+        config.gauges().stream().map(MapWiring::gauge).toList());
+  }
+
+  private static GaugePlace gauge(AreaConfig.Gauge gauge) {
+    return new GaugePlace(
+        gauge.id(),
+        gauge.key(),
+        gauge.name(),
+        gauge.kind().name().toLowerCase(Locale.ROOT),
+        gauge.lon(),
+        gauge.lat(),
+        gauge.interval_min(),
+        gauge.zero_m(),
+        gauge.stages_m());
   }
 
   private static List<AreaShape> areas(StudyArea area) {

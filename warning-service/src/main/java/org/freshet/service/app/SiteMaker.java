@@ -14,6 +14,7 @@ import org.freshet.service.publish.Replay;
 import org.freshet.service.publish.ReplaySite;
 import org.freshet.service.publish.Site;
 import org.freshet.service.publish.SiteFile;
+import org.freshet.service.publish.SituationFiles;
 import org.freshet.service.publish.StudyMap;
 import org.freshet.service.transit.GtfsFeed;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,10 @@ final class SiteMaker {
 
   /** What there is to see and to subscribe to. */
   Site site(Replay replay) {
-    List<SiteFile> feeds = new ArrayList<>(SituationFeeds.files(config, replay.snapshots()));
+    List<SiteFile> feeds =
+        new ArrayList<>(
+            SituationFiles.files(
+                replay.snapshots().get(replay.snapshots().size() - 1), replay.map().gauges()));
     if (timetable != null) {
       feeds.addAll(TransitFeeds.files(config, timetable, replay.snapshots()));
     }

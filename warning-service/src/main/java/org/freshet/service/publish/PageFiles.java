@@ -35,7 +35,8 @@ final class PageFiles {
     for (String language : Texts.LANGUAGES) {
       ObjectNode node = root.putObject(language);
       Texts texts = Texts.of(language);
-      for (String prefix : List.of("page.", "level.", "water.", "kind.", "and")) {
+      for (String prefix :
+          List.of("page.", "level.", "water.", "kind.", "trend.", "vehicle.", "and")) {
         texts.startingWith(prefix).forEach(node::put);
       }
     }

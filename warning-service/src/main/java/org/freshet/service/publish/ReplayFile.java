@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.freshet.exposure.PassabilityWindow;
+import org.freshet.flood.SinkOutlook;
 import org.freshet.grid.GridGeometry;
 import org.freshet.reroute.TransitHint;
 import org.freshet.service.cap.CapAlert;
@@ -29,6 +30,7 @@ final class ReplayFile {
   private final Replay replay;
   private final CapMapper mapper;
   private final PlanJson plan;
+  private final FrameSituation situation;
   private final Map<Long, Integer> sinkIndex = new HashMap<>();
   private final Map<Integer, Integer> streetIndex = new HashMap<>();
   private final Map<String, Integer> areaIndex = new HashMap<>();
@@ -38,6 +40,7 @@ final class ReplayFile {
     this.replay = replay;
     this.mapper = mapper;
     this.plan = new PlanJson(fit);
+    this.situation = new FrameSituation(replay.map().gauges());
   }
 
   /**
@@ -63,7 +66,10 @@ final class ReplayFile {
     streets(root.putArray("streets"));
     map.buildings().forEach(b -> root.withArray("buildings").add(plan.rings(b)));
     places(root);
+    ObjectNode vehicles = root.putObject("vehicles");
+    map.vehicles().forEach(vehicle -> vehicles.put(vehicle.id(), vehicle.name()));
     sinks(root.putArray("sinks"));
+    situation.places(root.putArray("gauges"), plan);
     ArrayNode hints = root.putArray("hints");
     frames(root.putArray("frames"), hints);
     messages(root.putArray("messages"));
@@ -148,13 +154,7 @@ final class ReplayFile {
           areas.addArray().add(index).add(area.level().number()).add(cm(area.roadDepth_m()));
         }
       }
-      ArrayNode sinks = frame.putArray("sinks");
-      for (SinkFill fill : snapshot.sinks()) {
-        Integer index = sinkIndex.get(fill.sinkId());
-        if (index != null && fill.depth_m() >= DRAWN_m) {
-          sinks.addArray().add(index).add(cm(fill.depth_m()));
-        }
-      }
+      wetSinks(frame.putArray("sinks"), snapshot);
       ArrayNode streets = frame.putArray("streets");
       snapshot.streets().forEach(wet -> street(streets, wet));
       ArrayNode now = frame.putArray("hints");
@@ -163,6 +163,22 @@ final class ReplayFile {
       snapshot.inputs().stream()
           .filter(input -> !input.flag().equals("ok"))
           .forEach(input -> gaps.add(input.source()));
+      situation.write(frame, snapshot.situation());
+    }
+  }
+
+  private void wetSinks(ArrayNode sinks, Snapshot snapshot) {
+    Map<Long, SinkOutlook> ahead = new HashMap<>();
+    snapshot.ahead().forEach(one -> ahead.put(one.sinkId(), one.outlook()));
+    for (SinkFill fill : snapshot.sinks()) {
+      Integer index = sinkIndex.get(fill.sinkId());
+      if (index != null && fill.depth_m() >= DRAWN_m) {
+        ArrayNode sink = sinks.addArray().add(index).add(cm(fill.depth_m()));
+        SinkOutlook outlook = ahead.get(fill.sinkId());
+        if (outlook != null) {
+          FrameSituation.ahead(sink, outlook, snapshot.time());
+        }
+      }
     }
   }
 
@@ -178,17 +194,9 @@ final class ReplayFile {
     Set<String> named = new HashSet<>();
     for (PassabilityWindow window : wet.windows()) {
       if ((window.observed() || !wet.closedNow()) && named.add(window.vehicleId())) {
-        vehicles.add(vehicle(window.vehicleId()));
+        vehicles.add(window.vehicleId());
       }
     }
-  }
-
-  private String vehicle(String id) {
-    return replay.map().vehicles().stream()
-        .filter(vehicle -> vehicle.id().equals(id))
-        .map(vehicle -> vehicle.name())
-        .findFirst()
-        .orElse(id);
   }
 
   private int hint(TransitHint hint, ArrayNode hints) {

@@ -22,6 +22,7 @@ import org.locationtech.jts.geom.Polygon;
  * @param stops their stops
  * @param vehicles classes of vehicles that passability windows speak of
  * @param sinks the sink inventory
+ * @param gauges rain and level gauges
  */
 public record StudyMap(
     String name,
@@ -36,7 +37,8 @@ public record StudyMap(
     List<TransitLine> lines,
     List<TransitStop> stops,
     List<VehicleClass> vehicles,
-    List<SinkShape> sinks) {
+    List<SinkShape> sinks,
+    List<GaugePlace> gauges) {
   /** Copies the lists. */
   public StudyMap {
     areas = List.copyOf(areas);
@@ -47,5 +49,6 @@ public record StudyMap(
     stops = List.copyOf(stops);
     vehicles = List.copyOf(vehicles);
     sinks = List.copyOf(sinks);
+    gauges = List.copyOf(gauges);
   }
 }

@@ -144,6 +144,26 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
   }
 
+  /** Clicks where an expression says, {@code [x, y]} in the window. */
+  void click(String place) throws Exception {
+    JsonNode at = evaluate(place);
+    for (String type : List.of("mousePressed", "mouseReleased")) {
+      send(
+          "Input.dispatchMouseEvent",
+          Map.of(
+              "type",
+              type,
+              "x",
+              at.get(0).asDouble(),
+              "y",
+              at.get(1).asDouble(),
+              "button",
+              "left",
+              "clickCount",
+              1));
+    }
+  }
+
   /** What the page looks like, as PNG. */
   byte[] screenshot() throws Exception {
     JsonNode shot = send("Page.captureScreenshot", Map.of("format", "png"));

@@ -93,10 +93,33 @@ class PageTest {
     assertThat(pixels(page, 0xc8321f)).as("level 3").isGreaterThan(1000);
     assertThat(pixels(page, 0x0b7a4b)).as("diversion").isGreaterThan(500);
     assertThat(text("#areas")).contains("Mitte", "bis 90 cm auf Straßen");
-    assertThat(text("#closed")).contains("Mühlgasse", "kein Durchkommen: Linienbus und Pkw");
+    assertThat(text("#closed")).contains("Mühlgasse", "kein Durchkommen: Linienbusse und Pkw");
     assertThat(text("#lines")).contains("Bus 12 Richtung Friedhof", "Umweg von Markt");
     assertThat(text("#messages")).contains("Mitte: Straßen überflutet, Stufe 3");
     assertThat(text("#announcer")).contains("Stufe 3");
+    assertThat(browser().complaints()).isEmpty();
+  }
+
+  @Test
+  void tellsGaugesAndTheNextHourOfASink() throws Exception {
+    browser().open(url("step=12&lang=de"), 1400, 860, false);
+    assertThat(text("#rain-of")).isEqualTo("Regen aus radar und einem Regenmesser.");
+    assertThat(text("#gauges"))
+        .contains("Mühlbrücke", "cm, steigend.", "Meldestufe 1", "In einer Stunde etwa");
+    browser().evaluate("freshet.settled()");
+    browser().click("freshet.inWindow([480, 480])");
+    browser().waitFor("!document.getElementById('info').hidden");
+    assertThat(text("#info")).contains("Senke:", "In einer Stunde wohl", "12 mm Regen");
+    shot("sink.png");
+    assertThat(browser().evaluate("document.getElementById('blind').hidden").asBoolean()).isTrue();
+  }
+
+  @Test
+  void saysLoudlyThatNothingIsHeard() throws Exception {
+    browser().open(url("step=" + (FakeReplay.STEPS - 2) + "&lang=en"), 1400, 860, false);
+    assertThat(text("#blind")).startsWith("Nothing is heard");
+    assertThat(text("#silent")).isEqualTo("Late or silent: Bauhof.");
+    shot("blind.png");
     assertThat(browser().complaints()).isEmpty();
   }
 

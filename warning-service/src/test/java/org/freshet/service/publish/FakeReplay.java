@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.freshet.exposure.PassabilityWindow;
 import org.freshet.exposure.VehicleClass;
+import org.freshet.flood.LevelConfidence;
+import org.freshet.flood.SinkOutlook;
+import org.freshet.gauge.GaugeState;
+import org.freshet.gauge.LeadForecast;
+import org.freshet.gauge.LevelMethod;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.reroute.Route;
@@ -112,7 +117,9 @@ public final class FakeReplay {
         List.of(new VehicleClass("car", "Pkw", 0.15), new VehicleClass("bus", "Linienbus", 0.2)),
         List.of(
             new SinkShape(11, disc(480, 500, 90), 1.2, 25_000, 9000, 300_000, 12),
-            new SinkShape(12, disc(300, 150, 60), 0.4, 11_000, 1500, 90_000, -1)));
+            new SinkShape(12, disc(300, 150, 60), 0.4, 11_000, 1500, 90_000, -1)),
+        List.of(
+            gauge("R1", "Bauhof", "rain", 200, 800), gauge("W1", "Mühlbrücke", "level", 520, 470)));
   }
 
   private Snapshot snapshot(int step, double rain_mm, double sum_mm, FloatGrid depth) {
@@ -148,7 +155,67 @@ public final class FakeReplay {
         wet,
         hints,
         List.of(new InputAge("radar", time, 60, step == 5 ? "late" : "ok")),
+        situation(step, water_m),
+        water_m > 0 ? List.of(new SinkAhead(11, outlook(time, water_m * 1.2))) : List.of(),
+        List.of(),
         DepthOverlay.of(depth));
+  }
+
+  /** Nothing is heard in the last but one step. */
+  private static Situation situation(int step, double water_m) {
+    boolean blind = step == STEPS - 2;
+    Instant time = time(step);
+    RainPicture rain =
+        new RainPicture(
+            blind ? null : "radar",
+            List.of(new RainPicture.Source("radar", blind ? "missing" : "used", time)),
+            "radar + 1 gauge",
+            "",
+            blind ? List.of() : List.of("R1"),
+            "nowcast");
+    String flag = blind ? "missing" : "ok";
+    GaugeState level =
+        new GaugeState(
+            "W1",
+            time,
+            0.4 + water_m,
+            time,
+            "file",
+            0,
+            0.2,
+            0.5,
+            water_m > 0.5 ? 1 : 0,
+            List.of(
+                new LeadForecast(
+                    12, 0.5 + water_m, 0.4 + water_m, 0.7 + water_m, LevelMethod.REGRESSION)),
+            blind ? 0 : 1);
+    return new Situation(
+        rain,
+        List.of(),
+        blind ? List.of() : List.of(level),
+        List.of(new SensorState("file:R1", flag, time, 300)));
+  }
+
+  private static SinkOutlook outlook(Instant now, double depth_m) {
+    return new SinkOutlook(
+        0,
+        depth_m,
+        0,
+        List.of(
+            new SinkOutlook.Lead(
+                now.plus(Duration.ofHours(1)),
+                depth_m,
+                depth_m + 0.1,
+                depth_m + 0.3,
+                List.of(1.0, 0.6, 0.2))),
+        List.of(),
+        List.of(9.0, 12.0, 16.0, 22.0),
+        new LevelConfidence(0.8, 1, 1));
+  }
+
+  private static GaugePlace gauge(String id, String name, String kind, double x, double y) {
+    Coordinate at = lonLat(WEST + x, NORTH - 1000 + y);
+    return new GaugePlace(id, "file:" + id, name, kind, at.x, at.y, 5, 215, List.of(0.8));
   }
 
   private List<AreaState> areaStates(int step, double water_m) {
