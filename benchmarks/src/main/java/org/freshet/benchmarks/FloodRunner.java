@@ -77,6 +77,10 @@ public final class FloodRunner {
     TerrainModel model =
         TerrainModel.of(
             terrain.load(data, 2), TerrainOptions.defaults().withThreads(2), Progress.NONE);
+    return new FloodModel(model, runoff(model, sewers), FloodOptions.defaults());
+  }
+
+  private static RunoffMatrix runoff(TerrainModel model, boolean sewers) {
     GridGeometry g = model.geometry();
     RainGrid rain =
         RainGrid.of(
@@ -96,9 +100,7 @@ public final class FloodRunner {
                 List.of(new SewerDistrict("all", 15)),
                 new IntGrid(g))
             : Surfaces.uniform(SurfaceClass.of(0, "ground", 0.9, 1));
-    RunoffMatrix matrix =
-        RunoffMatrix.of(model, rain, surfaces, TravelOptions.defaults(), Progress.NONE);
-    return new FloodModel(model, matrix, FloodOptions.defaults());
+    return RunoffMatrix.of(model, rain, surfaces, TravelOptions.defaults(), Progress.NONE);
   }
 
   private static RainFrame frame(FloodModel model, int number, double rain_mm) {
@@ -217,24 +219,33 @@ public final class FloodRunner {
     return new RainForecast(START.plus(FIVE.multipliedBy(3)), all, "test", Duration.ZERO);
   }
 
+  /** Heap of all but the terrain: runoff matrix, forest and rims, workspace, one state. */
   private void memory(TerrainCase terrain) {
-    FloodModel model = model(terrain, true);
-    int sinks = model.runoff().leafCount();
+    TerrainModel ground =
+        TerrainModel.of(
+            terrain.load(data, 2), TerrainOptions.defaults().withThreads(2), Progress.NONE);
+    int sinks = ground.hierarchy().leafCount();
     long base = used();
+    RunoffMatrix matrix = runoff(ground, true);
+    long matrix_b = used() - base;
+    FloodModel model = new FloodModel(ground, matrix, FloodOptions.defaults());
+    long model_b = used() - base - matrix_b;
     FloodState state = model.dry(START);
-    List<FloodState> kept = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       state = state.step(frame(model, i, 5));
     }
-    kept.add(state);
-    long one = used() - base;
+    state.levels();
+    long state_b = used() - base - matrix_b - model_b;
     System.out.printf(
         Locale.ROOT,
-        "%s: %,d sinks; one state %.0f B of heap per sink (%s)%n",
+        "%s: %,d sinks; B of heap per sink: matrix %.0f, forest and rims %.0f, one state with its"
+            + " levels and the idle workspace %.0f (%s)%n",
         terrain.label(),
         sinks,
-        (double) one / sinks,
-        kept.get(0).time());
+        (double) matrix_b / sinks,
+        (double) model_b / sinks,
+        (double) state_b / sinks,
+        state.time());
   }
 
   private static long used() {

@@ -69,6 +69,7 @@ final class PoolLosses {
       units.districtRoom(district_m3);
       askPools(duration_h);
       shareDistricts(inflow_m3);
+      pools.forget();
     }
   }
 

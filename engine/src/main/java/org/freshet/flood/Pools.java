@@ -1,6 +1,8 @@
 package org.freshet.flood;
 
+import java.util.Objects;
 import org.freshet.sink.DepressionHierarchy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pools of one state of the water: the highest nodes whose water stands at one level. By rank
@@ -17,7 +19,7 @@ final class Pools {
   private final DepressionHierarchy sinks;
   private final int[] rank;
   private final int[] poolOf;
-  private StandingWater water;
+  private @Nullable StandingWater found;
   private int count;
 
   Pools(SpillForest forest) {
@@ -25,18 +27,17 @@ final class Pools {
     this.sinks = forest.sinks();
     this.rank = new int[sinks.leafCount()];
     this.poolOf = new int[forest.nodes()];
-    this.water = StandingWater.none(forest);
   }
 
   /** Finds the pools of a state of the water. */
-  Pools find(StandingWater other) {
-    water = other;
+  Pools find(StandingWater water) {
+    found = water;
     count = 0;
     double[] own_m3 = water.own_m3();
     for (int at = poolOf.length - 1; at >= 0; at--) {
       int above = forest.parent[at];
       int pool = above < 0 ? DRY : poolOf[above];
-      if (pool == DRY && own_m3[at] > 0 && stands(at, own_m3[at])) {
+      if (pool == DRY && own_m3[at] > 0 && stands(water, at)) {
         rank[count] = at;
         pool = count++;
       }
@@ -46,8 +47,17 @@ final class Pools {
   }
 
   /** Whether water stands over a node's full children by more than what rounding leaves there. */
-  private boolean stands(int at, double own_m3) {
-    return forest.left[at] < 0 || own_m3 > ROUNDING * water.storedBelow_m3(at);
+  private boolean stands(StandingWater water, int at) {
+    return forest.left[at] < 0 || water.own_m3()[at] > ROUNDING * water.storedBelow_m3(at);
+  }
+
+  /** Lets go of the state of the water; which pool is over which leaf stays known. */
+  void forget() {
+    found = null;
+  }
+
+  private StandingWater water() {
+    return Objects.requireNonNull(found, "pools were forgotten");
   }
 
   int count() {
@@ -66,7 +76,7 @@ final class Pools {
 
   /** Level of a pool, at most its outlet, m. */
   double level_m(int pool) {
-    return water.level_m(rank[pool]);
+    return water().level_m(rank[pool]);
   }
 
   /**
@@ -79,12 +89,12 @@ final class Pools {
       return 0;
     }
     double rest_m3 = sinks.ownBelow_m3(forest.nodeAt[at], forest.cellsBelow[at], level_m);
-    return Math.max(0, water.own_m3()[at] - rest_m3);
+    return Math.max(0, water().own_m3()[at] - rest_m3);
   }
 
   /** Water of a pool above where it parts into its children, m³. */
   double abovePart_m3(int pool) {
-    return water.own_m3()[rank[pool]];
+    return water().own_m3()[rank[pool]];
   }
 
   /** The pool over the node of a rank, {@link #DRY} if there is none. */

@@ -161,6 +161,15 @@ final class SpillForest {
     return rootRank.length;
   }
 
+  /** Number of nodes of the largest tree. */
+  int mostNodes() {
+    int most = 0;
+    for (int tree = 0; tree < rootRank.length; tree++) {
+      most = Math.max(most, rootRank[tree] + 1 - firstRank(tree));
+    }
+    return most;
+  }
+
   /** Rank of a node. */
   int rank(int node) {
     return rankOf[node];

@@ -10,7 +10,7 @@ import org.freshet.sink.DepressionHierarchy;
  * full the sum of its inflow. What the root cannot hold is told, not moved.
  *
  * <p>The same rules as {@link org.freshet.sink.FillSpillMerge}, on plain arrays in the order of the
- * {@link SpillForest}. Holds scratch space, 13 bytes per node; not thread-safe.
+ * {@link SpillForest}. Holds scratch space for the largest tree; not thread-safe.
  */
 final class TreeFill {
   private static final int NONE = DepressionHierarchy.NONE;
@@ -23,11 +23,15 @@ final class TreeFill {
   private double[] spilled = {};
   private double abstracted_m3;
 
+  // Scratch arrays begin at the first rank of the tree at work.
+  private int base;
+
   TreeFill(SpillForest forest) {
     this.forest = forest;
-    this.next = new int[forest.nodes()];
-    this.full = new boolean[forest.nodes()];
-    this.excess = new double[forest.nodes()];
+    int most = forest.mostNodes();
+    this.next = new int[most];
+    this.full = new boolean[most];
+    this.excess = new double[most];
   }
 
   /**
@@ -81,12 +85,13 @@ final class TreeFill {
    * @return what left the tree over its root's outlet, m³
    */
   double tree(int first, int root, double[] net_m3, double in_m3, boolean draws) {
+    base = first;
     markFull(first, root);
     if (draws) {
       drainAll(first, root, net_m3);
     }
     double over_m3 = in_m3;
-    if (!full[root] && in_m3 > 0) {
+    if (!full[root - base] && in_m3 > 0) {
       linkMerged(first, root, net_m3);
       over_m3 = 0;
       for (int rank = first; rank < root; rank++) {
@@ -103,8 +108,8 @@ final class TreeFill {
   private void markFull(int first, int root) {
     for (int rank = first; rank <= root; rank++) {
       int child = forest.left[rank];
-      boolean childrenFull = child == NONE || (full[child] && full[rank - 1]);
-      full[rank] = childrenFull && own[rank] >= forest.capacity_m3[rank];
+      boolean childrenFull = child == NONE || (full[child - base] && full[rank - 1 - base]);
+      full[rank - base] = childrenFull && own[rank] >= forest.capacity_m3[rank];
     }
   }
 
@@ -127,7 +132,7 @@ final class TreeFill {
       }
       // A node without room of its own is emptied through its children.
       if (own[rank] < forest.capacity_m3[rank] || rest > 0) {
-        full[rank] = false;
+        full[rank - base] = false;
       }
       if (rank == leaf) {
         break;
@@ -140,13 +145,13 @@ final class TreeFill {
   // Water over a full pair belongs to their parent; everything else finds its way when it arrives.
   private void linkMerged(int first, int root, double[] net_m3) {
     for (int rank = first; rank < root; rank++) {
-      boolean merged = full[rank] && full[forest.sibling(rank)];
-      next[rank] = merged ? forest.parent[rank] : rank;
+      boolean merged = full[rank - base] && full[forest.sibling(rank) - base];
+      next[rank - base] = merged ? forest.parent[rank] : rank;
       double in = net_m3[rank];
-      excess[rank] = own[rank] + (in > 0 ? in : 0);
+      excess[rank - base] = own[rank] + (in > 0 ? in : 0);
     }
-    next[root] = root;
-    excess[root] = own[root];
+    next[root - base] = root;
+    excess[root - base] = own[root];
   }
 
   private double pour(int leaf, double water) {
@@ -159,19 +164,19 @@ final class TreeFill {
         return 0;
       }
       own[rank] = forest.capacity_m3[rank];
-      full[rank] = true;
+      full[rank - base] = true;
       rest -= Math.max(0, room);
       int above = forest.parent[rank];
       if (above == NONE) {
         return rest;
       }
       int other = forest.sibling(rank);
-      if (full[other]) {
-        next[rank] = above;
-        next[other] = above;
+      if (full[other - base]) {
+        next[rank - base] = above;
+        next[other - base] = above;
         rank = above;
       } else {
-        next[rank] = forest.spill[rank];
+        next[rank - base] = forest.spill[rank];
         rank = find(forest.spill[rank]);
       }
     }
@@ -179,9 +184,9 @@ final class TreeFill {
 
   private int find(int start) {
     int at = start;
-    while (next[at] != at) {
-      next[at] = next[next[at]];
-      at = next[at];
+    while (next[at - base] != at) {
+      next[at - base] = next[next[at - base] - base];
+      at = next[at - base];
     }
     return at;
   }
@@ -193,17 +198,17 @@ final class TreeFill {
    */
   private void tellSpills(int first, int root) {
     for (int rank = first; rank < root; rank++) {
-      double rest = excess[rank] - own[rank];
-      excess[rank] = rest;
-      excess[forest.parent[rank]] += rest;
+      double rest = excess[rank - base] - own[rank];
+      excess[rank - base] = rest;
+      excess[forest.parent[rank] - base] += rest;
     }
     for (int rank = root; rank >= first; rank--) {
       int child = forest.left[rank];
-      if (child != NONE && full[child] != full[rank - 1]) {
-        int source = full[child] ? child : rank - 1;
-        double told = Math.max(0, excess[source]);
+      if (child != NONE && full[child - base] != full[rank - 1 - base]) {
+        int source = full[child - base] ? child : rank - 1;
+        double told = Math.max(0, excess[source - base]);
         spilled[source] = told;
-        excess[poolOver(forest.spill[source])] += told;
+        excess[poolOver(forest.spill[source]) - base] += told;
       }
     }
   }
@@ -211,7 +216,7 @@ final class TreeFill {
   // The pool over a leaf reaches up to the highest node on its way whose children are all full.
   private int poolOver(int leaf) {
     int top = leaf;
-    while (forest.parent[top] != NONE && full[top] && full[forest.sibling(top)]) {
+    while (forest.parent[top] != NONE && full[top - base] && full[forest.sibling(top) - base]) {
       top = forest.parent[top];
     }
     return top;
