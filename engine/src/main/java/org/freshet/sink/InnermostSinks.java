@@ -48,6 +48,11 @@ final class InnermostSinks {
     return parent[place];
   }
 
+  /** Place of the innermost sink whose full pool covers a cell, or {@link #NONE}. */
+  int at(int cell) {
+    return of(model.leafOf(cell), model.elevation_m(cell));
+  }
+
   private int of(int leaf, float height) {
     int at = leaf < 0 ? NONE : tree.sinkOfLeaf(leaf);
     if (at == NONE || !(outermost[at] > height)) {

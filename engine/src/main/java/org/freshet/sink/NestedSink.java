@@ -51,6 +51,29 @@ public record NestedSink(
     return firstChild >= 0;
   }
 
+  /** The same under another id, with another target of its overflow. */
+  NestedSink named(long newId, long newTarget) {
+    return new NestedSink(
+        newId,
+        node,
+        parent,
+        level,
+        firstChild,
+        nextSibling,
+        pitCell,
+        outletCell,
+        pitElevation_m,
+        outletElevation_m,
+        depth_m,
+        area_m2,
+        volume_m3,
+        own_m3,
+        catchment_m2,
+        unlisted_m3,
+        pits,
+        newTarget);
+  }
+
   /** Whether no sink lies around it. */
   public boolean outermost() {
     return parent < 0;

@@ -25,7 +25,8 @@ import org.freshet.grid.Scratch;
  * their pit: column and row on the endless grid the raster is a window of, 26 bits each. The older
  * of two is named after the younger's pit, plus 2^52, because its own pit already names a sink
  * further out. Each name is given once. It stays the same for re-runs, other tilings, crops, and
- * edits of the terrain that move neither that pit nor the order of the two.
+ * edits of the terrain that move neither that pit nor the order of the two. {@link CarriedIds} carries
+ * names over from an earlier inventory where an edit does.
  *
  * <p>Immutable, thread-safe. O(nodes) to make; 29 bytes per node where the hierarchy has its room,
  * some 250 per sink on the heap.
@@ -43,11 +44,13 @@ public final class SinkTree {
   private final List<NestedSink> sinks;
   private final Map<Long, NestedSink> byId;
   private final double[] unlisted_m3;
+  private final Map<Long, Long> names;
   private int dropped;
   private double dropped_m3;
   private double droppedOut_m3;
 
   private SinkTree(TerrainCells model, SinkFilter filter) {
+    this.names = Map.of();
     this.hierarchy = model.hierarchy();
     this.geometry = model.geometry();
     this.filter = filter;
@@ -66,6 +69,33 @@ public final class SinkTree {
       this.sinks = list(nodes, targets);
     }
     sinks.forEach(sink -> byId.put(sink.id(), sink));
+  }
+
+  private SinkTree(SinkTree other, Map<Long, Long> names) {
+    this.names = names;
+    this.hierarchy = other.hierarchy;
+    this.geometry = other.geometry;
+    this.pruning = other.pruning;
+    this.filter = other.filter;
+    this.placeOfNode = other.placeOfNode;
+    this.unlisted_m3 = other.unlisted_m3;
+    this.dropped = other.dropped;
+    this.dropped_m3 = other.dropped_m3;
+    this.droppedOut_m3 = other.droppedOut_m3;
+    List<NestedSink> named = new ArrayList<>(other.sinks.size());
+    other.sinks.forEach(sink -> named.add(sink.named(name(sink.id()), name(sink.spillsTo()))));
+    this.sinks = Collections.unmodifiableList(named);
+    this.byId = new HashMap<>(2 * named.size());
+    named.forEach(sink -> byId.put(sink.id(), sink));
+  }
+
+  /** The same sinks under other ids; those that are not in the map keep theirs. */
+  SinkTree named(Map<Long, Long> ids) {
+    return new SinkTree(this, Map.copyOf(ids));
+  }
+
+  private long name(long id) {
+    return names.getOrDefault(id, id);
   }
 
   /** The nested inventory of a terrain. */
@@ -173,14 +203,20 @@ public final class SinkTree {
 
   private long id(int node) {
     if (hierarchy.parent(node) == NONE || !older(node)) {
-      return place(hierarchy.pitCell(node));
+      return name(placeId(hierarchy.pitCell(node)));
     }
-    return OLDER | place(hierarchy.pitCell(hierarchy.sibling(node)));
+    return name(OLDER | placeId(hierarchy.pitCell(hierarchy.sibling(node))));
   }
 
-  private long place(int pit) {
-    long east = (long) Math.floor(geometry.x(geometry.col(pit)) / geometry.cellWidth_m());
-    long north = (long) Math.floor(geometry.y(geometry.row(pit)) / geometry.cellHeight_m());
+  /** The id that follows another, round to the first. */
+  static long next(long id) {
+    return (id + 1) % (2 * OLDER);
+  }
+
+  /** The id a place on the endless grid has. */
+  long placeId(int cell) {
+    long east = (long) Math.floor(geometry.x(geometry.col(cell)) / geometry.cellWidth_m());
+    long north = (long) Math.floor(geometry.y(geometry.row(cell)) / geometry.cellHeight_m());
     return Math.floorMod(north, WRAP) * WRAP + Math.floorMod(east, WRAP);
   }
 

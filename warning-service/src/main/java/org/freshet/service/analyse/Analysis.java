@@ -2,6 +2,7 @@ package org.freshet.service.analyse;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ public final class Analysis {
     AnalysisLayers layers = made.layers();
     int cells = model.geometry().cells();
     progress.begin("sinks", cells);
-    SinkTree tree = SinkTree.of(model, request.filter());
+    SinkTree tree = sinks(model);
     progress.advance(cells);
     progress.begin("drainage paths", cells);
     Structures structures = layers.structures();
@@ -167,6 +168,12 @@ public final class Analysis {
         layers.findings());
   }
 
+  private SinkTree sinks(TerrainCells model) throws IOException {
+    SinkTree tree = SinkTree.of(model, request.filter());
+    Path earlier = request.idsFrom();
+    return earlier == null ? tree : new EarlierSinks(earlier).name(model, tree);
+  }
+
   private List<AlternativeOutlet> others(TerrainCells model, SinkTree tree, Scratch room) {
     int cells = model.geometry().cells();
     progress.begin("other ways out", cells);
@@ -192,7 +199,7 @@ public final class Analysis {
             openTree,
             openWaters,
             blocked,
-            SinkTree.of(blocked, request.filter()),
+            sinks(blocked),
             blockedWaters);
     List<StateComparison.Affected> affected = comparison.affected();
     vectors.affected(affected, blocked);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param options how the terrain is read
  * @param layers what else lies on the ground
  * @param sheet what the picture says of the data
+ * @param idsFrom folder or sinks of an earlier analysis whose ids are carried over; null for none
  * @param memory_bytes memory to get by with: a larger terrain is solved tile by tile in a file; 0
  *     for what Java may use
  */
@@ -30,6 +31,7 @@ public record AnalysisRequest(
     TerrainOptions options,
     Layers layers,
     Sheet sheet,
+    @Nullable Path idsFrom,
     long memory_bytes) {
   /**
    * GeoJSON files in longitude and latitude; null for none.

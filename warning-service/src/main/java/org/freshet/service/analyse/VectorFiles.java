@@ -24,6 +24,9 @@ import org.freshet.sink.TerrainCells;
 
 /** Writes the vectors of one analysis. Each file is whole once it has its name. */
 final class VectorFiles {
+  /** Name of the file of sinks. */
+  static final String SINKS = "sinks.geojson";
+
   /** Steps of the storage curve of a sink, ends included. */
   private static final int CURVE_STEPS = 11;
 
@@ -47,7 +50,7 @@ final class VectorFiles {
   void sinks(SinkTree tree, Scratch room) throws IOException {
     progress.begin("outlines", geometry.cells());
     try (Scratch work = room.nested();
-        GeoJsonWriter json = new GeoJsonWriter(out.resolve("sinks.geojson"), toLonLat())) {
+        GeoJsonWriter json = new GeoJsonWriter(out.resolve(SINKS), toLonLat())) {
       SinkOutlines outlines = SinkOutlines.of(model, tree, work, progress);
       progress.begin("write sinks", tree.sinks().size());
       for (int part = 0; part < outlines.count(); part++) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.freshet.service.analyse.Analysis;
@@ -121,6 +122,14 @@ final class AnalyseCommand implements Callable<Integer> {
   private @Nullable Path embankments;
 
   @Option(
+      names = "--ids-from",
+      paramLabel = "DIR",
+      description =
+          "Earlier analysis (its --out, or its sinks.geojson) whose sinks' ids are carried over to"
+              + " those that cover the same ground.")
+  private @Nullable Path idsFrom;
+
+  @Option(
       names = "--lang",
       paramLabel = "LANG",
       description = "Language of the picture and the summary: en (default) or de.")
@@ -164,7 +173,16 @@ final class AnalyseCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, ExecutionException {
+    try {
+      return analyse();
+    } catch (OutOfMemoryError e) {
+      // Only exceptions come out of a command as one line.
+      throw new ExecutionException(e);
+    }
+  }
+
+  private int analyse() throws IOException {
     ConsoleProgress progress = ConsoleProgress.onStandardError(false);
     AnalysisRequest request =
         new AnalysisRequest(
@@ -176,6 +194,7 @@ final class AnalyseCommand implements Callable<Integer> {
             terrainOptions(),
             layers(),
             sheet(),
+            idsFrom,
             memory_bytes());
     Analysis.Outcome outcome = new Analysis(request, progress).run();
     progress.end();
