@@ -86,6 +86,41 @@ class CommandLineTest {
     assertThat(filled.elevation().get(2, 2)).isEqualTo(4f);
   }
 
+  private JsonNode firstSink(Path results) throws IOException {
+    JsonNode all = new ObjectMapper().readTree(results.resolve("sinks.geojson").toFile());
+    return all.get("features").get(0).get("properties");
+  }
+
+  @Test
+  void idsAreCarriedOverFromAnEarlierAnalysis() throws IOException {
+    Path before = file("before.asc", BOWL.replace("5 4 4 4 5\n5 5", "5 2 4 4 5\n5 5"));
+    Path after = file("after.asc", BOWL.replace("5 4 4 4 5\n5 5", "5 0 4 4 5\n5 5"));
+    String old = folder.resolve("old").toString();
+    String anew = folder.resolve("new").toString();
+    String carried = folder.resolve("carried").toString();
+    String[] options = {"--crs", "EPSG:25832", "--sinks", "all"};
+    assertThat(analyse(before, old, options)).as(err.toString()).isZero();
+    assertThat(analyse(after, anew, options)).isZero();
+    String[] more = {"--crs", "EPSG:25832", "--sinks", "all", "--ids-from", old};
+    assertThat(analyse(after, carried, more)).as(err.toString()).isZero();
+    JsonNode first = firstSink(folder.resolve("old"));
+    JsonNode own = firstSink(folder.resolve("new"));
+    JsonNode kept = firstSink(folder.resolve("carried"));
+    assertThat(own.get("pit")).isNotEqualTo(first.get("pit"));
+    assertThat(own.get("id")).isNotEqualTo(first.get("id"));
+    assertThat(kept.get("id")).isEqualTo(first.get("id"));
+    more[5] = before.toString();
+    assertThat(analyse(after, carried, more)).isEqualTo(2);
+    assertThat(err.toString()).contains("before.asc", "sinks.geojson");
+  }
+
+  private int analyse(Path dem, String results, String... options) {
+    List<String> all = new java.util.ArrayList<>(List.of("analyse", dem.toString()));
+    all.addAll(List.of("--out", results));
+    all.addAll(List.of(options));
+    return run(all.toArray(new String[0]));
+  }
+
   @Test
   void breachesCutBanksWithinTheirBoundsAndListEveryCut() throws IOException {
     // Ground 2 m high behind a bank of 5 m, one cell wide, and lower ground before it.
