@@ -14,8 +14,8 @@ import org.freshet.grid.GridGeometry;
  * Gives the sinks of a terrain the ids they had in an earlier inventory, also where an edit, a new
  * survey or another filter has moved the pit an id is made from.
  *
- * <p>A sink now and one from before are alike by the ground both cover, divided by the ground either
- * covers (Jaccard, 1901, doi:10.5169/seals-266440). Pairs of a likeness of at least {@link
+ * <p>A sink now and one from before are alike by the ground both cover, divided by the ground
+ * either covers (Jaccard, 1901, doi:10.5169/seals-266440). Pairs of a likeness of at least {@link
  * #LEAST_LIKENESS} are matched, the most alike first; of equal ones that with more common ground,
  * then the one with the lower old id, then the one further out in the tree. So of a sink that was
  * split the most alike part keeps the id, and of sinks that became one the most alike, which is the

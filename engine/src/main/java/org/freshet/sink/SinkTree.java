@@ -25,8 +25,8 @@ import org.freshet.grid.Scratch;
  * their pit: column and row on the endless grid the raster is a window of, 26 bits each. The older
  * of two is named after the younger's pit, plus 2^52, because its own pit already names a sink
  * further out. Each name is given once. It stays the same for re-runs, other tilings, crops, and
- * edits of the terrain that move neither that pit nor the order of the two. {@link CarriedIds} carries
- * names over from an earlier inventory where an edit does.
+ * edits of the terrain that move neither that pit nor the order of the two. {@link CarriedIds}
+ * carries names over from an earlier inventory where an edit does.
  *
  * <p>Immutable, thread-safe. O(nodes) to make; 29 bytes per node where the hierarchy has its room,
  * some 250 per sink on the heap.

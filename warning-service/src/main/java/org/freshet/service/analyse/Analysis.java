@@ -194,13 +194,7 @@ public final class Analysis {
         TerrainModel.of(states.blocked().elevation(), request.options(), progress);
     List<SinkWater> blockedWaters = pour(blocked, new ArrayList<>());
     StateComparison comparison =
-        new StateComparison(
-            open,
-            openTree,
-            openWaters,
-            blocked,
-            sinks(blocked),
-            blockedWaters);
+        new StateComparison(open, openTree, openWaters, blocked, sinks(blocked), blockedWaters);
     List<StateComparison.Affected> affected = comparison.affected();
     vectors.affected(affected, blocked);
     int worse = 0;

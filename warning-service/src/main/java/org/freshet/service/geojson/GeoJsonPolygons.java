@@ -39,7 +39,8 @@ public final class GeoJsonPolygons {
    */
   public static void read(Path file, Receiver receiver) throws IOException {
     try (JsonParser parser = MAPPER.createParser(file.toFile())) {
-      boolean found = parser.nextToken() == JsonToken.START_OBJECT && features(file, parser, receiver);
+      boolean found =
+          parser.nextToken() == JsonToken.START_OBJECT && features(file, parser, receiver);
       if (!found) {
         throw wrong(file, "is no collection of areas");
       }
