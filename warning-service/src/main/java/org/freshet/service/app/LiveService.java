@@ -18,6 +18,7 @@ import org.freshet.service.cycle.LiveRun;
 import org.freshet.service.cycle.Lookout;
 import org.freshet.service.cycle.PreparedArea;
 import org.freshet.service.publish.Site;
+import org.freshet.service.publish.WaterAhead;
 import org.freshet.service.store.ObservationStore;
 import org.freshet.service.store.StoreException;
 import org.freshet.service.store.StoredObservation;
@@ -36,6 +37,7 @@ final class LiveService implements AutoCloseable {
   private final LiveObservations observations;
   private final LiveRun run;
   private final SiteMaker sites;
+  private final WaterAhead water;
   private final Duration patience;
   private final AtomicReference<@Nullable Site> site = new AtomicReference<>();
   private volatile String metrics = "";
@@ -51,10 +53,15 @@ final class LiveService implements AutoCloseable {
   record Settings(int members, Duration patience, Path state, Path cache) {}
 
   private LiveService(
-      LiveObservations observations, LiveRun run, SiteMaker sites, Duration patience) {
+      LiveObservations observations,
+      LiveRun run,
+      SiteMaker sites,
+      WaterAhead water,
+      Duration patience) {
     this.observations = observations;
     this.run = run;
     this.sites = sites;
+    this.water = water;
     this.patience = patience;
   }
 
@@ -80,7 +87,8 @@ final class LiveService implements AutoCloseable {
       PreparedArea area = wiring.prepare(ground, lookout.rain().grid());
       LiveRun run = new LiveRun(area, lookout, new LiveMemory(settings.state()), clock.instant());
       SiteMaker sites = new SiteMaker(config, wiring.timetable(), area.map());
-      return new LiveService(observations, run, sites, settings.patience());
+      WaterAhead water = new WaterAhead(ground.terrain(), area.map().toLonLat());
+      return new LiveService(observations, run, sites, water, settings.patience());
     } catch (IOException | RuntimeException e) {
       observations.close();
       throw e;
@@ -120,7 +128,7 @@ final class LiveService implements AutoCloseable {
     if (now.isBefore(due) || (now.isBefore(due.plus(patience)) && !run.ready())) {
       return false;
     }
-    run.next();
+    water.publish(run.next().forecast());
     run.newest()
         .ifPresent(
             snapshot ->
@@ -134,6 +142,11 @@ final class LiveService implements AutoCloseable {
   /** What there is to see and to subscribe to; null before the first cycle. */
   @Nullable Site site() {
     return site.get();
+  }
+
+  /** The water of the newest cycle, drawn on demand. */
+  WaterAhead water() {
+    return water;
   }
 
   /** What comes in. */

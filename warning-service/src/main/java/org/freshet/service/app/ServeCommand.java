@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
         if (site != null && site != shown) {
           shown = site;
           if (server == null) {
-            server = new WebServer(site).start(host, port);
+            server = new WebServer(site, service.water()).start(host, port);
             say("Map and feeds: http://" + host + ":" + server.port() + "/  Stop with Ctrl-C.");
           }
           server.publish(site);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.freshet.service.publish.Site;
+import org.freshet.service.publish.WaterAhead;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +26,23 @@ public final class WebServer implements AutoCloseable {
   private static final String READ_ONLY = "This server is read-only. Maybe use GET.";
 
   private final AtomicReference<Site> site;
+  private final @Nullable WaterAhead water;
   private final Javalin app;
 
   /** A server that is not running yet. */
   public WebServer(Site first) {
-    site = new AtomicReference<>(first);
-    app = Javalin.create(this::configure);
+    this(first, null);
+  }
+
+  /**
+   * A server that is not running yet.
+   *
+   * @param water draws water on demand; null: nobody does
+   */
+  public WebServer(Site first, @Nullable WaterAhead water) {
+    this.site = new AtomicReference<>(first);
+    this.water = water;
+    this.app = Javalin.create(this::configure);
   }
 
   private void configure(JavalinConfig config) {
@@ -37,6 +50,9 @@ public final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.routes.before(SecurityHeaders::set);
+    if (water != null) {
+      new WaterHandler(water).addTo(config);
+    }
     config.routes.get("/*", handler);
     config.routes.head("/*", handler);
     config.routes.post("/*", ctx -> Problem.send(ctx, 405, READ_ONLY));

@@ -39,6 +39,11 @@ final class GeoJson {
     return feature.putObject("properties");
   }
 
+  /** Features added so far. */
+  int size() {
+    return features.size();
+  }
+
   ObjectNode collection() {
     return collection;
   }

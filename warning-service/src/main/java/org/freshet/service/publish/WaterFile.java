@@ -21,18 +21,30 @@ final class WaterFile {
   /** The greatest depths of an event. */
   static byte[] json(FloatGrid peak_m, ToLonLat toLonLat) {
     GeoJson json = new GeoJson();
-    int id = 0;
     for (float depth_m : DEPTHS_M) {
-      for (WaterPolygon polygon : WaterTiles.polygons(peak_m, depth_m)) {
-        LinearRing[] holes =
-            polygon.holes().stream().map(hole -> ring(hole, toLonLat)).toArray(LinearRing[]::new);
-        ObjectNode properties =
-            json.feature(++id, GEOMETRY.createPolygon(ring(polygon.shell(), toLonLat), holes));
-        properties.put("atLeast_m", Json.millimetres(depth_m));
-        properties.put("area_m2", Json.millimetres(polygon.area_m2()));
-      }
+      add(json, WaterTiles.polygons(peak_m, depth_m), depth_m, toLonLat);
     }
     return Json.compact(json.collection());
+  }
+
+  /** Water of at least one depth. */
+  static byte[] json(List<WaterPolygon> water, float depth_m, ToLonLat toLonLat) {
+    GeoJson json = new GeoJson();
+    add(json, water, depth_m, toLonLat);
+    return Json.compact(json.collection());
+  }
+
+  private static void add(
+      GeoJson json, List<WaterPolygon> water, float depth_m, ToLonLat toLonLat) {
+    for (WaterPolygon polygon : water) {
+      LinearRing[] holes =
+          polygon.holes().stream().map(hole -> ring(hole, toLonLat)).toArray(LinearRing[]::new);
+      ObjectNode properties =
+          json.feature(
+              json.size() + 1, GEOMETRY.createPolygon(ring(polygon.shell(), toLonLat), holes));
+      properties.put("atLeast_m", Json.millimetres(depth_m));
+      properties.put("area_m2", Json.millimetres(polygon.area_m2()));
+    }
   }
 
   private static LinearRing ring(double[] xy, ToLonLat toLonLat) {

@@ -1,6 +1,7 @@
 package org.freshet.service.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,6 +10,10 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +27,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.freshet.dem.DemOptions;
+import org.freshet.dem.DemSource;
 import org.freshet.gauge.Observation;
 import org.freshet.gauge.Quantity;
+import org.freshet.grid.FloatGrid;
 import org.freshet.progress.Progress;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.AreaConfigReader;
 import org.freshet.service.cycle.LiveRun;
+import org.freshet.service.http.WebServer;
 import org.freshet.service.publish.Site;
 import org.freshet.service.publish.SiteFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +48,7 @@ import org.slf4j.LoggerFactory;
 class LiveServiceTest {
   private static final Instant START = Instant.parse("2026-06-18T16:30:10Z");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path folder;
   private Path area = Path.of(".");
@@ -241,5 +251,61 @@ class LiveServiceTest {
       assertThat(feed(service, "summary.json").get("findings").toString())
           .contains("is damaged and was passed over");
     }
+  }
+
+  @Test
+  void drawsTheWaterOfAnyTimeMemberAndQuantileWhenAsked() throws Exception {
+    now = Instant.parse("2026-06-18T15:55:10Z");
+    try (LiveService service = open()) {
+      for (String frame : List.of("1555", "1600", "1605", "1610")) {
+        radarArrives(frame);
+        tickAll(service, now.plus(PATIENCE));
+        now = now.plus(Duration.ofMinutes(5));
+      }
+      Site site = Objects.requireNonNull(service.site());
+      try (WebServer server = new WebServer(site, service.water()).start(WebServer.LOOPBACK, 0)) {
+        JsonNode times = JSON.readTree(ask(server, "times.json", 200));
+        assertThat(times.get("members").asInt()).isEqualTo(2);
+        assertThat(times.get("times")).hasSize(24);
+        double high_m2 = area_m2(ask(server, "water.geojson?lead_min=60&quantile=1", 200));
+        double low_m2 = area_m2(ask(server, "water.geojson?lead_min=60&quantile=0", 200));
+        assertThat(low_m2).isPositive().isLessThanOrEqualTo(high_m2);
+        Path file = folder.resolve("depth.tif");
+        Files.write(file, ask(server, "depth.tif?lead_min=60&quantile=1&depth_m=0.05", 200));
+        assertThat(wet_m2(file)).isCloseTo(high_m2, withinPercentage(1.0));
+        assertThat(new String(ask(server, "depth.tif?quantile=2", 400), StandardCharsets.UTF_8))
+            .contains("quantile (2.0) must be 0 to 1");
+        ask(server, "water.geojson?lead_min=7", 400);
+        ask(server, "water.geojson?member=2&lead_min=60", 400);
+        ask(server, "water.geojson?member=1&quantile=0.5", 400);
+        ask(server, "water.geojson?deepness=1", 400);
+      }
+    }
+  }
+
+  private static byte[] ask(WebServer server, String what, int status) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/ahead/" + what);
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).as(what).isEqualTo(status);
+    return answer.body();
+  }
+
+  private static double area_m2(byte[] geoJson) throws IOException {
+    double sum_m2 = 0;
+    for (JsonNode water : JSON.readTree(geoJson).get("features")) {
+      sum_m2 += water.get("properties").get("area_m2").asDouble();
+    }
+    return sum_m2;
+  }
+
+  private static double wet_m2(Path file) {
+    FloatGrid depth_m = DemSource.open(List.of(file), DemOptions.defaults()).read().elevation();
+    double wet = 0;
+    for (int cell = 0; cell < depth_m.geometry().cells(); cell++) {
+      wet += depth_m.get(cell) > 0 ? 1 : 0;
+    }
+    return wet * depth_m.geometry().cellArea_m2();
   }
 }
