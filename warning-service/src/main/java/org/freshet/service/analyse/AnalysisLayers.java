@@ -29,45 +29,42 @@ final class AnalysisLayers {
   /** Roof height where nobody says: higher than any heavy-rain flood. */
   private static final double ROOF_M = 5.0;
 
-  private final FloatGrid ground;
   private final GridGeometry geometry;
   private final List<TerrainChange> fixed = new ArrayList<>();
+  private final List<PlainLayer.Feature> culverts = new ArrayList<>();
   private final List<TerrainChange.CarveCulvert> links = new ArrayList<>();
   private final List<Structure> structures = new ArrayList<>();
   private final List<String> findings = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
-
-  /** No layers on a terrain that is not in memory. */
-  static AnalysisLayers none(GridGeometry geometry) {
-    return new AnalysisLayers(
-        new FloatGrid(
-            new GridGeometry(1, 1, geometry.west(), geometry.north(), 1, 1, geometry.crs())),
-        geometry);
-  }
-
   private @Nullable BitSet embankments;
 
-  private AnalysisLayers(FloatGrid ground, GridGeometry geometry) {
+  private AnalysisLayers(GridGeometry geometry) {
     this.geometry = geometry;
-    this.ground = ground;
+  }
+
+  /** Heights of single cells, m; NaN where there is none. */
+  @FunctionalInterface
+  interface Ground {
+    /** Height of a cell, m. */
+    float at(int cell);
   }
 
   /** Reads the layers a request names; a terrain without a known place cannot have any. */
-  static AnalysisLayers read(AnalysisRequest.Layers files, FloatGrid ground) {
-    AnalysisLayers layers = new AnalysisLayers(ground, ground.geometry());
+  static AnalysisLayers read(AnalysisRequest.Layers files, GridGeometry geometry) {
+    AnalysisLayers layers = new AnalysisLayers(geometry);
     if (files.noFiles()) {
       return layers;
     }
-    String crs = ground.geometry().crs();
+    String crs = geometry.crs();
     if (crs.equals(GridGeometry.UNKNOWN_CRS)) {
       throw new IllegalArgumentException(
           "Layers in longitude and latitude need the terrain's coordinate reference system, which"
               + " its files do not name. Maybe give it with --crs.");
     }
-    GridMapping mapping = new GridMapping(ground.geometry(), Crs.of(crs));
+    GridMapping mapping = new GridMapping(geometry, Crs.of(crs));
     layers.each(files.buildings(), "building", mapping).forEach(layers::building);
     layers.each(files.roads(), "road", mapping).forEach(layers::road);
-    layers.each(files.culverts(), "culvert", mapping).forEach(layers::culvert);
+    layers.culverts.addAll(layers.each(files.culverts(), "culvert", mapping));
     layers.each(files.water(), "water", mapping).forEach(layers::water);
     if (files.embankments() != null) {
       BitSet banks = new BitSet();
@@ -81,8 +78,27 @@ final class AnalysisLayers {
     return layers;
   }
 
+  /** Cells whose height the layers change or ask for. */
+  BitSet touched() {
+    BitSet cells = new BitSet();
+    fixed.forEach(change -> set(cells, change.cells()));
+    culverts.forEach(culvert -> set(cells, culvert.cells()));
+    return cells;
+  }
+
+  private static void set(BitSet bits, int[] cells) {
+    for (int cell : cells) {
+      bits.set(cell);
+    }
+  }
+
+  /** Lays culverts, whose ends may lie on the ground as it is. Call once, with all heights known. */
+  void layCulverts(Ground ground) {
+    culverts.forEach(culvert -> culvert(culvert, ground));
+  }
+
   /** Cuts banks within bounds, on the ground as the other changes leave it. */
-  void breach(AnalysisRequest.Breach bounds, TerrainOptions options) {
+  void breach(FloatGrid ground, AnalysisRequest.Breach bounds, TerrainOptions options) {
     BreachLimits limits = new BreachLimits(bounds.maxDepth_m(), bounds.maxLength_m(), embankments);
     FloatGrid built = TerrainConditioning.of(ground, fixed).elevation();
     List<TerrainChange> cuts = Breaching.of(built, options, limits);
@@ -125,14 +141,14 @@ final class AnalysisLayers {
             road.name(), under ? Structure.Kind.UNDERPASS : Structure.Kind.ROAD, road.cells()));
   }
 
-  private void culvert(PlainLayer.Feature culvert) {
+  private void culvert(PlainLayer.Feature culvert, Ground ground) {
     int[] cells = culvert.cells();
     if (!culvert.line() || cells.length < 2) {
       findings.add("Culvert " + culvert.id() + " is no line over two cells; left out.");
       return;
     }
-    double inlet_m = invert(culvert.inletInvert_m(), cells[0]);
-    double outlet_m = invert(culvert.outletInvert_m(), cells[cells.length - 1]);
+    double inlet_m = invert(culvert.inletInvert_m(), cells[0], ground);
+    double outlet_m = invert(culvert.outletInvert_m(), cells[cells.length - 1], ground);
     if (Double.isNaN(inlet_m) || Double.isNaN(outlet_m)) {
       findings.add("Culvert " + culvert.id() + " ends where there is no ground; left out.");
       return;
@@ -146,8 +162,8 @@ final class AnalysisLayers {
     structures.add(new Structure(culvert.name(), Structure.Kind.UNDERPASS, cells));
   }
 
-  private double invert(double said_m, int cell) {
-    return Double.isNaN(said_m) ? ground.get(cell) : said_m;
+  private static double invert(double said_m, int cell, Ground ground) {
+    return Double.isNaN(said_m) ? ground.at(cell) : said_m;
   }
 
   private void water(PlainLayer.Feature water) {
@@ -175,6 +191,16 @@ final class AnalysisLayers {
   /** What paths may meet. */
   Structures structures() {
     return Structures.of(geometry, structures);
+  }
+
+  /** Says that culverts were not also blocked, which takes the terrain twice in memory. */
+  void leaveOutBlockedCulverts() {
+    if (!links.isEmpty()) {
+      findings.add(
+          links.size()
+              + " culverts are open; what blocking them changes is left out, because the terrain is"
+              + " larger than the memory.");
+    }
   }
 
   /** What was left out or assumed. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import org.freshet.grid.GridGeometry;
 import org.freshet.terrain.TerrainChange;
 import org.freshet.terrain.TerrainConditioning;
@@ -18,13 +19,18 @@ final class ChangesFile {
 
   private ChangesFile() {}
 
-  /** Writes {@code terrain-changes.csv}; places are those of the first cell. */
-  static void write(Path folder, GridGeometry geometry, TerrainConditioning ground)
+  /**
+   * Writes {@code terrain-changes.csv}; places are those of the first cell.
+   *
+   * @param cellOf the raster's cell of one of the conditioned ground
+   */
+  static void write(
+      Path folder, GridGeometry geometry, TerrainConditioning ground, IntUnaryOperator cellOf)
       throws IOException {
     StringBuilder lines = new StringBuilder(HEAD);
     for (TerrainConditioning.Applied applied : ground.applied()) {
       TerrainChange change = applied.change();
-      int cell = change.cells()[0];
+      int cell = cellOf.applyAsInt(change.cells()[0]);
       lines.append(
           String.format(
               Locale.ROOT,

@@ -75,11 +75,12 @@ final class ModelMaker {
     progress.begin("read", geometry.cells());
     Dem dem = source.read();
     progress.advance(geometry.cells());
-    AnalysisLayers layers = AnalysisLayers.read(request.layers(), dem.elevation());
+    AnalysisLayers layers = AnalysisLayers.read(request.layers(), geometry);
+    layers.layCulverts(dem.elevation()::get);
     AnalysisRequest.Breach breach = request.layers().breach();
     if (breach != null) {
       progress.begin("breaches", geometry.cells());
-      layers.breach(breach, request.options());
+      layers.breach(dem.elevation(), breach, request.options());
       progress.advance(geometry.cells());
     }
     @Nullable LinkStates states =
@@ -89,7 +90,7 @@ final class ModelMaker {
     FloatGrid ground = dem.elevation();
     if (states != null) {
       TerrainConditioning open = states.open();
-      ChangesFile.write(request.out(), geometry, open);
+      ChangesFile.write(request.out(), geometry, open, cell -> cell);
       ground = open.elevation();
     }
     TerrainModel model = TerrainModel.of(ground, request.options(), progress);
@@ -104,25 +105,32 @@ final class ModelMaker {
   }
 
   private Made outOfCore(DemSource source, GridGeometry geometry, long memory) throws IOException {
-    if (!request.layers().none()) {
+    if (request.layers().breach() != null) {
       throw new IllegalArgumentException(
           "Terrain of "
               + geometry.cells()
               + " cells does not fit into memory ("
               + (memory >> 20)
-              + " MiB), and buildings, roads, culverts, water and breaches need it there. Maybe more memory,"
-              + " or without them.");
+              + " MiB), and --breach needs it there. Maybe more memory, or without it.");
     }
+    AnalysisLayers layers = AnalysisLayers.read(request.layers(), geometry);
     int tile = tileSize(memory, request.options().threads());
     Path file = request.out().resolve(FILE);
     try (NewTerrainModel maker = new NewTerrainModel(file, geometry, request.options())) {
-      progress.begin("read", geometry.cells());
       int block = (int) Math.max(geometry.cols(), Math.min(1 << 22, memory / 64));
+      StreamedGround ground = StreamedGround.of(layers, source, request.out(), block, progress);
+      progress.begin("read", geometry.cells());
       StreamedDem dem =
-          source.stream(block, (row, rows, cells) -> take(maker, geometry, rows, cells));
+          source.stream(
+              block,
+              (row, rows, cells) -> {
+                ground.lay(row, rows, cells);
+                take(maker, geometry, rows, cells);
+              });
       TiledModel model = maker.finish(tile, progress);
       model.accumulate(tile, ScratchFile.pages(request.out(), 4L * geometry.cells()), progress);
-      return new Made(model, dem, AnalysisLayers.none(geometry), null);
+      layers.leaveOutBlockedCulverts();
+      return new Made(model, dem, layers, null);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
