@@ -92,7 +92,9 @@ final class AnalysisLayers {
     }
   }
 
-  /** Lays culverts, whose ends may lie on the ground as it is. Call once, with all heights known. */
+  /**
+   * Lays culverts, whose ends may lie on the ground as it is. Call once, with all heights known.
+   */
   void layCulverts(Ground ground) {
     culverts.forEach(culvert -> culvert(culvert, ground));
   }

@@ -21,7 +21,8 @@ final class MappedFile {
    * @throws IOException if the disk is full
    */
   static void fill(FileChannel channel, long bytes) throws IOException {
-    ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
+    // On the heap: direct ones would pile up until a collection.
+    ByteBuffer zeros = ByteBuffer.allocate(CHUNK);
     for (long left = bytes; left > 0; left -= CHUNK) {
       zeros.clear().limit((int) Math.min(left, CHUNK));
       while (zeros.hasRemaining()) {

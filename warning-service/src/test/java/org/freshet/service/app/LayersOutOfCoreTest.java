@@ -80,8 +80,7 @@ class LayersOutOfCoreTest {
     all.addAll(List.of("--out", results.toString(), "--memory", memory, "--rain-mm", "50"));
     all.addAll(List.of("--sinks", "all"));
     all.addAll(layers);
-    int exit =
-        Freshet.run(all.toArray(new String[0]), new PrintWriter(out), new PrintWriter(err));
+    int exit = Freshet.run(all.toArray(new String[0]), new PrintWriter(out), new PrintWriter(err));
     assertThat(exit).as(err.toString()).isZero();
     return results;
   }
