@@ -1,5 +1,6 @@
 package org.freshet.grid;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DoubleColumn {
   private final double @Nullable [] array;
+
+  // The part of the pages, where it lies within one.
+  private final @Nullable DoubleBuffer buffer;
   private final Pages pages;
   private final long first;
   private final int size;
 
   private DoubleColumn(double @Nullable [] array, Pages pages, long first, int size) {
     this.array = array;
+    this.buffer = array != null ? null : pages.doubles(first, size);
     this.pages = pages;
     this.first = first;
     this.size = size;
@@ -42,7 +47,11 @@ public final class DoubleColumn {
   /** The value at a place. */
   public double get(int place) {
     double[] values = array;
-    return values != null ? values[place] : pages.getDouble(first + place);
+    if (values != null) {
+      return values[place];
+    }
+    DoubleBuffer part = buffer;
+    return part != null ? part.get(place) : pages.getDouble(first + place);
   }
 
   /** Sets the value at a place. */
@@ -50,6 +59,11 @@ public final class DoubleColumn {
     double[] values = array;
     if (values != null) {
       values[place] = value;
+      return;
+    }
+    DoubleBuffer part = buffer;
+    if (part != null) {
+      part.put(place, value);
     } else {
       pages.putDouble(first + place, value);
     }

@@ -1,5 +1,6 @@
 package org.freshet.grid;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,16 @@ public final class FloatColumn {
   private static final int CHUNK = 1 << 14;
 
   private final float @Nullable [] array;
+
+  // The part of the pages, where it lies within one.
+  private final @Nullable FloatBuffer buffer;
   private final Pages pages;
   private final long first;
   private final int size;
 
   private FloatColumn(float @Nullable [] array, Pages pages, long first, int size) {
     this.array = array;
+    this.buffer = array != null ? null : pages.floats(first, size);
     this.pages = pages;
     this.first = first;
     this.size = size;
@@ -44,7 +49,11 @@ public final class FloatColumn {
   /** The value at a place. */
   public float get(int place) {
     float[] values = array;
-    return values != null ? values[place] : pages.getFloat(first + place);
+    if (values != null) {
+      return values[place];
+    }
+    FloatBuffer part = buffer;
+    return part != null ? part.get(place) : pages.getFloat(first + place);
   }
 
   /** Sets the value at a place. */
@@ -52,6 +61,11 @@ public final class FloatColumn {
     float[] values = array;
     if (values != null) {
       values[place] = value;
+      return;
+    }
+    FloatBuffer part = buffer;
+    if (part != null) {
+      part.put(place, value);
     } else {
       pages.putFloat(first + place, value);
     }

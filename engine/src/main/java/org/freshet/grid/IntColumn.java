@@ -1,5 +1,6 @@
 package org.freshet.grid;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,16 @@ public final class IntColumn {
   private static final int CHUNK = 1 << 14;
 
   private final int @Nullable [] array;
+
+  // The part of the pages, where it lies within one.
+  private final @Nullable IntBuffer buffer;
   private final Pages pages;
   private final long first;
   private final int size;
 
   private IntColumn(int @Nullable [] array, Pages pages, long first, int size) {
     this.array = array;
+    this.buffer = array != null ? null : pages.ints(first, size);
     this.pages = pages;
     this.first = first;
     this.size = size;
@@ -44,7 +49,11 @@ public final class IntColumn {
   /** The value at a place. */
   public int get(int place) {
     int[] values = array;
-    return values != null ? values[place] : pages.getInt(first + place);
+    if (values != null) {
+      return values[place];
+    }
+    IntBuffer part = buffer;
+    return part != null ? part.get(place) : pages.getInt(first + place);
   }
 
   /** Sets the value at a place. */
@@ -52,6 +61,11 @@ public final class IntColumn {
     int[] values = array;
     if (values != null) {
       values[place] = value;
+      return;
+    }
+    IntBuffer part = buffer;
+    if (part != null) {
+      part.put(place, value);
     } else {
       pages.putInt(first + place, value);
     }

@@ -1,5 +1,6 @@
 package org.freshet.grid;
 
+import java.nio.LongBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LongColumn {
   private final long @Nullable [] array;
+
+  // The part of the pages, where it lies within one.
+  private final @Nullable LongBuffer buffer;
   private final Pages pages;
   private final long first;
   private final int size;
 
   private LongColumn(long @Nullable [] array, Pages pages, long first, int size) {
     this.array = array;
+    this.buffer = array != null ? null : pages.longs(first, size);
     this.pages = pages;
     this.first = first;
     this.size = size;
@@ -41,7 +46,11 @@ public final class LongColumn {
   /** The value at a place. */
   public long get(int place) {
     long[] values = array;
-    return values != null ? values[place] : pages.getLong(first + place);
+    if (values != null) {
+      return values[place];
+    }
+    LongBuffer part = buffer;
+    return part != null ? part.get(place) : pages.getLong(first + place);
   }
 
   /** Sets the value at a place. */
@@ -49,6 +58,11 @@ public final class LongColumn {
     long[] values = array;
     if (values != null) {
       values[place] = value;
+      return;
+    }
+    LongBuffer part = buffer;
+    if (part != null) {
+      part.put(place, value);
     } else {
       pages.putLong(first + place, value);
     }

@@ -9,6 +9,7 @@ import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers addressed by a {@code long} index, kept in buffers: arrays of the heap, or parts of a
@@ -151,6 +152,34 @@ public final class Pages {
   /** Sets the number at an index, counted in numbers of eight bytes. */
   public void putDouble(long index, double value) {
     doubles[(int) (index >>> 27)].put((int) (index & ((1 << 27) - 1)), value);
+  }
+
+  /** So many numbers of four bytes from an index, not copied; null where they lie in two pages. */
+  @Nullable IntBuffer ints(long first, int size) {
+    int page = (int) (first >>> 28);
+    boolean within = size > 0 && (first + size - 1) >>> 28 == page;
+    return within ? ints[page].slice((int) (first & ((1 << 28) - 1)), size) : null;
+  }
+
+  /** So many numbers of four bytes from an index, not copied; null where they lie in two pages. */
+  @Nullable FloatBuffer floats(long first, int size) {
+    int page = (int) (first >>> 28);
+    boolean within = size > 0 && (first + size - 1) >>> 28 == page;
+    return within ? floats[page].slice((int) (first & ((1 << 28) - 1)), size) : null;
+  }
+
+  /** So many numbers of eight bytes from an index, not copied; null where they lie in two pages. */
+  @Nullable DoubleBuffer doubles(long first, int size) {
+    int page = (int) (first >>> 27);
+    boolean within = size > 0 && (first + size - 1) >>> 27 == page;
+    return within ? doubles[page].slice((int) (first & ((1 << 27) - 1)), size) : null;
+  }
+
+  /** So many numbers of eight bytes from an index, not copied; null where they lie in two pages. */
+  @Nullable LongBuffer longs(long first, int size) {
+    int page = (int) (first >>> 27);
+    boolean within = size > 0 && (first + size - 1) >>> 27 == page;
+    return within ? longs[page].slice((int) (first & ((1 << 27) - 1)), size) : null;
   }
 
   /** Copies bytes out. */

@@ -1,7 +1,6 @@
 package org.freshet.sink;
 
 import org.freshet.grid.DoubleColumn;
-import org.freshet.grid.IntColumn;
 import org.freshet.grid.Scratch;
 
 /**
@@ -27,26 +26,79 @@ public final class SinkWater {
       DoubleColumn over,
       double outflow_m3,
       double abstracted_m3) {
+    this(
+        hierarchy,
+        own,
+        over,
+        hierarchy.room().doubles(own.size()),
+        outflow_m3,
+        abstracted_m3,
+        true);
+  }
+
+  private SinkWater(
+      DepressionHierarchy hierarchy,
+      DoubleColumn own,
+      DoubleColumn over,
+      DoubleColumn stored,
+      double outflow_m3,
+      double abstracted_m3,
+      boolean sumAll) {
     this.hierarchy = hierarchy;
     this.order = hierarchy.order();
     this.own = own;
     this.over = over;
+    this.stored = stored;
     this.outflow_m3 = outflow_m3;
     this.abstracted_m3 = abstracted_m3;
-    this.stored = hierarchy.room().doubles(own.size());
-    IntColumn parent = order.parent;
+    if (sumAll) {
+      sum(order, 0, own.size() - 1, own, stored);
+    }
     double total = 0;
-    for (int rank = 0; rank < own.size(); rank++) {
+    for (int tree = 0; tree < order.trees(); tree++) {
+      total += stored.get(order.root(tree));
+    }
+    this.total_m3 = total;
+  }
+
+  // Sums of subtrees, of whole trees whose sums are 0.
+  private static void sum(
+      SpillOrder order, int first, int last, DoubleColumn own, DoubleColumn stored) {
+    for (int rank = first; rank <= last; rank++) {
       double all = stored.get(rank) + own.get(rank);
       stored.set(rank, all);
-      int above = parent.get(rank);
-      if (above == NONE) {
-        total += all;
-      } else {
+      int above = order.parent.get(rank);
+      if (above != NONE) {
         stored.add(above, all);
       }
     }
-    this.total_m3 = total;
+  }
+
+  /** The state that follows when some trees changed and all others did not. */
+  Change change() {
+    return new Change(stored.copy(hierarchy.room()));
+  }
+
+  /** Some trees changed. One use. */
+  final class Change {
+    private final DoubleColumn storedThen;
+
+    private Change(DoubleColumn storedThen) {
+      this.storedThen = storedThen;
+    }
+
+    /** A tree, given by its first and last rank, holds other water. */
+    void tree(int first, int root, DoubleColumn own) {
+      for (int rank = first; rank <= root; rank++) {
+        storedThen.set(rank, 0);
+      }
+      sum(order, first, root, own, storedThen);
+    }
+
+    /** The state after all changes. */
+    SinkWater water(DoubleColumn own, DoubleColumn over, double outflow_m3, double abstracted_m3) {
+      return new SinkWater(hierarchy, own, over, storedThen, outflow_m3, abstracted_m3, false);
+    }
   }
 
   /** The state without water. */

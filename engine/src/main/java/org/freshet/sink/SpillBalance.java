@@ -9,7 +9,7 @@ import org.freshet.grid.Scratch;
  * How much left each full depression for its sibling during a run: what came in less what stayed.
  * Told for the outermost full depressions only; between parts of one pool nothing flows. Worked out
  * from the outside in, so that what one spills is known before the one that receives it is
- * balanced. All arrays by rank of {@link SpillOrder}. O(nodes).
+ * balanced. All columns by rank of {@link SpillOrder}. O(nodes of the tree).
  */
 final class SpillBalance {
   private static final int NONE = DepressionHierarchy.NONE;
@@ -27,15 +27,25 @@ final class SpillBalance {
   }
 
   /**
-   * Adds the spills of nodes that are not roots to {@code over}.
+   * Sets what the nodes of a tree but its root spilled in {@code over}, which is 0.
    *
-   * @param before own water of each node before the run; empty if all was dry
+   * @param first first rank of the tree
+   * @param root its last, the root
+   * @param before own water of each node before the run
    */
-  void run(DoubleColumn before, DoubleColumn own, DoubleColumn input, DoubleColumn over) {
+  void run(
+      int first,
+      int root,
+      DoubleColumn before,
+      DoubleColumn own,
+      DoubleColumn input,
+      DoubleColumn over) {
     IntColumn parent = order.parent;
-    excess.fill(0);
-    for (int rank = 0; rank < own.size(); rank++) {
-      double gained = before.size() == 0 ? own.get(rank) : own.get(rank) - before.get(rank);
+    for (int rank = first; rank <= root; rank++) {
+      excess.set(rank, 0);
+    }
+    for (int rank = first; rank <= root; rank++) {
+      double gained = own.get(rank) - before.get(rank);
       double rest = excess.get(rank) + input.get(rank) - gained;
       excess.set(rank, rest);
       int above = parent.get(rank);
@@ -43,13 +53,13 @@ final class SpillBalance {
         excess.add(above, rest);
       }
     }
-    for (int rank = own.size() - 1; rank >= 0; rank--) {
+    for (int rank = root; rank >= first; rank--) {
       pool.set(rank, poolOf(rank));
     }
-    for (int rank = own.size() - 1; rank >= 0; rank--) {
-      int first = order.left.get(rank);
-      if (first != NONE && full.get(first) != full.get(rank - 1)) {
-        settle(full.get(first) ? first : rank - 1, over);
+    for (int rank = root; rank >= first; rank--) {
+      int left = order.left.get(rank);
+      if (left != NONE && full.get(left) != full.get(rank - 1)) {
+        settle(full.get(left) ? left : rank - 1, over);
       }
     }
   }

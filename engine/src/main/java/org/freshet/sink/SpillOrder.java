@@ -15,6 +15,9 @@ final class SpillOrder {
   private final DepressionHierarchy hierarchy;
   private final IntColumn rankOf;
 
+  // Ranks of roots, ascending.
+  private final IntColumn roots;
+
   /** Node of each rank. */
   final IntColumn nodeAt;
 
@@ -43,7 +46,9 @@ final class SpillOrder {
     this.spill = room.ints(nodes);
     this.capacity_m3 = room.doubles(nodes);
     try (Scratch work = room.nested()) {
-      rank(sortedRoots(rootOf(work), work), work);
+      IntColumn sorted = sortedRoots(rootOf(work), work);
+      this.roots = room.ints(sorted.size());
+      rank(sorted, work);
     }
     for (int rank = 0; rank < nodes; rank++) {
       int node = nodeAt.get(rank);
@@ -53,6 +58,36 @@ final class SpillOrder {
       spill.set(rank, rankOrNone(hierarchy.spillLeaf(node)));
       capacity_m3.set(rank, hierarchy.ownVolume_m3(node));
     }
+  }
+
+  /** Number of trees. */
+  int trees() {
+    return roots.size();
+  }
+
+  /** The tree of a rank, in the order in which trees fill. O(log trees). */
+  int treeOf(int rank) {
+    int low = 0;
+    int high = roots.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (roots.get(middle) < rank) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** First rank of a tree. */
+  int first(int tree) {
+    return tree == 0 ? 0 : roots.get(tree - 1) + 1;
+  }
+
+  /** Last rank of a tree: its root. */
+  int root(int tree) {
+    return roots.get(tree);
   }
 
   private int rankOrNone(int node) {
@@ -108,7 +143,7 @@ final class SpillOrder {
   }
 
   // A subtree of so many leaves takes twice as many ranks less one, its top the last of them.
-  private void rank(IntColumn roots, Scratch work) {
+  private void rank(IntColumn sorted, Scratch work) {
     int nodes = rankOf.size();
     IntColumn leafTotal = work.ints(nodes);
     for (int node = 0; node < nodes; node++) {
@@ -119,9 +154,10 @@ final class SpillOrder {
       }
     }
     int next = 0;
-    for (int i = 0; i < roots.size(); i++) {
-      next += 2 * leafTotal.get(roots.get(i)) - 1;
-      rankOf.set(roots.get(i), next - 1);
+    for (int tree = 0; tree < sorted.size(); tree++) {
+      next += 2 * leafTotal.get(sorted.get(tree)) - 1;
+      rankOf.set(sorted.get(tree), next - 1);
+      roots.set(tree, next - 1);
     }
     for (int node = nodes - 1; node >= 0; node--) {
       int rank = rankOf.get(node);

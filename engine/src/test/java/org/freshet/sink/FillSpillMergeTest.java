@@ -284,4 +284,38 @@ class FillSpillMergeTest {
       }
     }
   }
+
+  @Test
+  void waterAtSomeLeavesIsAFullRunWithNoneElsewhere() {
+    for (long seed = 0; seed < 400; seed++) {
+      Random random = new Random(seed);
+      FloatGrid grid = RandomTerrain.of(random, 25, 30);
+      DepressionHierarchy tree =
+          TerrainModel.of(grid, TerrainOptions.defaults(), Progress.NONE).hierarchy();
+      if (tree.leafCount() == 0) {
+        continue;
+      }
+      FillSpillMerge merge = new FillSpillMerge(tree);
+      SinkWater start = merge.run(FillSpillMerge.uniformRain(tree, random.nextInt(900)));
+      int[] leaves = new int[1 + random.nextInt(4)];
+      double[] inflow_m3 = new double[leaves.length];
+      double[] all_m3 = new double[tree.leafCount()];
+      for (int i = 0; i < leaves.length; i++) {
+        leaves[i] = random.nextInt(tree.leafCount());
+        inflow_m3[i] = all_m3[leaves[i]] == 0 ? random.nextInt(60) - 15 : 0;
+        all_m3[leaves[i]] += inflow_m3[i];
+      }
+      SinkWater some = merge.run(start, leaves, inflow_m3);
+      SinkWater full = merge.run(start, all_m3);
+      assertThat(some.outflow_m3()).as("seed %d", seed).isEqualTo(full.outflow_m3());
+      assertThat(some.abstracted_m3()).as("seed %d", seed).isEqualTo(full.abstracted_m3());
+      assertThat(some.stored_m3()).as("seed %d", seed).isEqualTo(full.stored_m3());
+      for (int node = 0; node < tree.nodeCount(); node++) {
+        String where = "seed " + seed + ", node " + node;
+        assertThat(some.own_m3(node)).as(where).isEqualTo(full.own_m3(node));
+        assertThat(some.stored_m3(node)).as(where).isEqualTo(full.stored_m3(node));
+        assertThat(some.spilled_m3(node)).as(where).isEqualTo(full.spilled_m3(node));
+      }
+    }
+  }
 }
