@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.freshet.drainage.AlternativeOutlets;
 import org.freshet.drainage.PathLoads;
 import org.freshet.drainage.PathNetwork;
@@ -116,6 +117,10 @@ public final class CoreRunner {
     double[] rain = FillSpillMerge.uniformRain(model.hierarchy(), 50);
     measure(name, "fill-spill-merge, one thread", cells, () -> fsm.run(rain));
     SinkWater water = fsm.run(rain);
+    int leaves = rain.length;
+    int[] some = IntStream.range(leaves / 2, leaves / 2 + leaves / 100).toArray();
+    double[] more = Arrays.copyOfRange(rain, leaves / 2, leaves / 2 + leaves / 100);
+    measure(name, "the same rain again on a hundredth", cells, () -> fsm.run(water, some, more));
     measure(name, "fill-spill-merge + levels, one thread", cells, () -> fsm.run(rain).levels());
     SinkLevels levels = water.levels();
     measure(name, "depth raster", cells, () -> levels.depthGrid(model, 0));

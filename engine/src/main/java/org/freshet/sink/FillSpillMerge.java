@@ -63,12 +63,13 @@ public final class FillSpillMerge {
     for (int leaf = 0; leaf < leaves; leaf++) {
       requireFinite(leaf, inflowPerLeaf_m3[leaf]);
     }
+    boolean dry = start.stored_m3() == 0;
     for (int leaf = 0; leaf < leaves; leaf++) {
-      tree.offer(order.rank(leaf), inflowPerLeaf_m3[leaf]);
+      double inflow = inflowPerLeaf_m3[leaf];
+      tree.offer(order.rank(leaf), dry ? Math.max(0, inflow) : inflow);
     }
     DoubleColumn own = start.copyOwn(hierarchy);
     DoubleColumn over = room.doubles(nodes);
-    boolean dry = start.stored_m3() == 0;
     double outflow = 0;
     for (int number = 0; number < order.trees(); number++) {
       int root = order.root(number);

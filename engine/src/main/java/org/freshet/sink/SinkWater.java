@@ -61,16 +61,13 @@ public final class SinkWater {
     this.total_m3 = total;
   }
 
-  // Sums of subtrees, of whole trees whose sums are 0.
+  // Sums of subtrees, of whole trees.
   private static void sum(
       SpillOrder order, int first, int last, DoubleColumn own, DoubleColumn stored) {
     for (int rank = first; rank <= last; rank++) {
-      double all = stored.get(rank) + own.get(rank);
-      stored.set(rank, all);
-      int above = order.parent.get(rank);
-      if (above != NONE) {
-        stored.add(above, all);
-      }
+      int left = order.left.get(rank);
+      double below = left == NONE ? 0 : stored.get(left) + stored.get(rank - 1);
+      stored.set(rank, below + own.get(rank));
     }
   }
 
@@ -89,9 +86,6 @@ public final class SinkWater {
 
     /** A tree, given by its first and last rank, holds other water. */
     void tree(int first, int root, DoubleColumn own) {
-      for (int rank = first; rank <= root; rank++) {
-        storedThen.set(rank, 0);
-      }
       sum(order, first, root, own, storedThen);
     }
 

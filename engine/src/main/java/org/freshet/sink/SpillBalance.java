@@ -40,18 +40,11 @@ final class SpillBalance {
       DoubleColumn own,
       DoubleColumn input,
       DoubleColumn over) {
-    IntColumn parent = order.parent;
     for (int rank = first; rank <= root; rank++) {
-      excess.set(rank, 0);
-    }
-    for (int rank = first; rank <= root; rank++) {
+      int left = order.left.get(rank);
+      double below = left == NONE ? 0 : excess.get(left) + excess.get(rank - 1);
       double gained = own.get(rank) - before.get(rank);
-      double rest = excess.get(rank) + input.get(rank) - gained;
-      excess.set(rank, rest);
-      int above = parent.get(rank);
-      if (above != NONE) {
-        excess.add(above, rest);
-      }
+      excess.set(rank, below + input.get(rank) - gained);
     }
     for (int rank = root; rank >= first; rank--) {
       pool.set(rank, poolOf(rank));

@@ -19,19 +19,19 @@ final class TreePouring {
   private final SpillOrder order;
   private final DoubleColumn input;
   // Apart from the input: it comes out of what stands there before anything flows in.
-  private final DoubleColumn wanted;
+  private final DoubleColumn requests;
   private final DoubleColumn before;
   private final IntColumn next;
   private final FlagColumn full;
   private final SpillBalance balance;
   private double abstracted;
-  private boolean anyWanted;
+  private boolean anyRequested;
 
   TreePouring(SpillOrder order, Scratch room) {
     int nodes = order.nodeAt.size();
     this.order = order;
     this.input = room.doubles(nodes);
-    this.wanted = room.doubles(nodes);
+    this.requests = room.doubles(nodes);
     this.before = room.doubles(nodes);
     this.next = room.ints(nodes);
     this.full = room.flags(nodes);
@@ -41,8 +41,8 @@ final class TreePouring {
   /** Offers water at a leaf, m³; negative wants some out of the pool over it. */
   void offer(int leaf, double water) {
     if (water < 0) {
-      wanted.add(leaf, -water);
-      anyWanted = true;
+      requests.add(leaf, -water);
+      anyRequested = true;
     } else {
       input.add(leaf, water);
     }
@@ -52,7 +52,7 @@ final class TreePouring {
   double takeAbstracted() {
     double taken = abstracted;
     abstracted = 0;
-    anyWanted = false;
+    anyRequested = false;
     return taken;
   }
 
@@ -61,12 +61,15 @@ final class TreePouring {
    *
    * @param first first rank of the tree
    * @param root its last, the root
-   * @param dry whether the tree is known to hold no water
+   * @param dry whether the tree is known to hold no water; nothing may be wanted of it then
    * @param own water of each node, changed
    * @param over receives what each node spilled
    * @return what the root spilled, m³
    */
   double run(int first, int root, boolean dry, DoubleColumn own, DoubleColumn over) {
+    if (first == root) {
+      return runAlone(root, own, over);
+    }
     prepare(first, root, dry, own);
     double spilled = 0;
     for (int rank = first; rank <= root; rank++) {
@@ -82,32 +85,50 @@ final class TreePouring {
     return spilled;
   }
 
+  // A tree of one leaf, as most are: nothing can merge.
+  private double runAlone(int leaf, DoubleColumn own, DoubleColumn over) {
+    if (anyRequested && requests.get(leaf) > 0) {
+      abstracted += drain(leaf, requests.get(leaf), own);
+      requests.set(leaf, 0);
+    }
+    next.set(leaf, leaf);
+    double water = input.get(leaf);
+    double spilled = water > 0 ? pour(leaf, water, own) : 0;
+    over.set(leaf, spilled);
+    input.set(leaf, 0);
+    return spilled;
+  }
+
   // Water over a full pair belongs to their parent; everything else finds its way when it arrives.
   private void prepare(int first, int root, boolean dry, DoubleColumn own) {
+    if (dry) {
+      for (int rank = first; rank <= root; rank++) {
+        full.set(rank, false);
+        next.set(rank, rank);
+        before.set(rank, 0);
+      }
+      return;
+    }
     for (int rank = first; rank <= root; rank++) {
-      full.set(rank, !dry && isFull(rank, own));
+      full.set(rank, isFull(rank, own));
       next.set(rank, rank);
     }
-    if (anyWanted) {
-      drainAll(first, root, dry, own);
-    }
-    if (!dry) {
-      for (int rank = first; rank < root; rank++) {
-        if (full.get(rank) && full.get(order.sibling.get(rank))) {
-          next.set(rank, order.parent.get(rank));
-        }
-      }
+    if (anyRequested) {
+      drainRequested(first, root, own);
     }
     for (int rank = first; rank <= root; rank++) {
+      if (rank < root && full.get(rank) && full.get(order.sibling.get(rank))) {
+        next.set(rank, order.parent.get(rank));
+      }
       before.set(rank, own.get(rank));
     }
   }
 
-  private void drainAll(int first, int root, boolean dry, DoubleColumn own) {
+  private void drainRequested(int first, int root, DoubleColumn own) {
     for (int rank = first; rank <= root; rank++) {
-      if (wanted.get(rank) > 0) {
-        abstracted += dry ? 0 : drain(rank, wanted.get(rank), own);
-        wanted.set(rank, 0);
+      if (requests.get(rank) > 0) {
+        abstracted += drain(rank, requests.get(rank), own);
+        requests.set(rank, 0);
       }
     }
   }
