@@ -18,6 +18,7 @@ import org.freshet.flood.SinkStatistics;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.flood.Surfaces;
 import org.freshet.flood.TravelOptions;
+import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntGrid;
 import org.freshet.progress.Progress;
@@ -33,6 +34,7 @@ import org.freshet.terrain.TerrainOptions;
  * <pre>
  *   benchmarks/run flood step REPETITIONS CASE…      one rain frame, one thread, by rain depth
  *   benchmarks/run flood cycle THREADS CASE…         24 steps by members, with statistics
+ *   benchmarks/run flood line THREADS CASE…          a cycle of 10 members on growing parts of it
  *   benchmarks/run flood memory CASE…                heap per sink
  * </pre>
  *
@@ -53,7 +55,7 @@ public final class FloodRunner {
   /** Runs what the arguments say. */
   public static void main(String[] args) {
     if (args.length < 2) {
-      System.err.println("usage: FloodRunner step|cycle|memory NUMBER CASE…");
+      System.err.println("usage: FloodRunner step|cycle|line|memory NUMBER CASE…");
       System.exit(2);
     }
     FloodRunner runner = new FloodRunner();
@@ -68,6 +70,7 @@ public final class FloodRunner {
       switch (args[0]) {
         case "step" -> runner.step(terrain, number);
         case "cycle" -> runner.cycle(terrain, number);
+        case "line" -> runner.line(terrain, number);
         default -> runner.memory(terrain);
       }
     }
@@ -168,10 +171,7 @@ public final class FloodRunner {
 
   private void cycle(TerrainCase terrain, int threads) {
     FloodModel model = model(terrain, true);
-    FloodState start = model.dry(START);
-    for (int i = 0; i < 3; i++) {
-      start = start.step(frame(model, i, 3));
-    }
+    FloodState start = wet(model);
     System.out.printf(
         Locale.ROOT,
         "%n%s, %,d sinks, %d threads, 24 steps, 5 quantiles, 4 depths%n",
@@ -181,29 +181,83 @@ public final class FloodRunner {
     System.out.println("| members | wall s | CPU s | CPU ms per member and step |");
     System.out.println("|---|---|---|---|");
     for (int members : new int[] {5, 5, 10, 20, 40}) {
-      RainForecast rain = forecast(model, members);
-      var machine =
-          (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-      System.gc();
-      long cpu = machine.getProcessCpuTime();
-      long wall = System.nanoTime();
-      SinkStatistics statistics =
-          SinkStatistics.of(
-              start,
-              rain,
-              List.of(0.05, 0.25, 0.5, 0.75, 0.95),
-              List.of(0.05, 0.1, 0.3, 0.5),
-              threads);
-      double seconds = (System.nanoTime() - wall) / 1e9;
-      double used = (machine.getProcessCpuTime() - cpu) / 1e9;
+      double[] seconds = cycle(start, members, threads);
       System.out.printf(
           Locale.ROOT,
           "| %d | %.2f | %.2f | %.2f |%n",
-          statistics.memberCount(),
-          seconds,
-          used,
-          used * 1000 / members / 24);
+          members,
+          seconds[0],
+          seconds[1],
+          seconds[1] * 1000 / members / 24);
     }
+  }
+
+  /** Cost by number of sinks: a quarter, half, three quarters and all rows of a raster. */
+  private void line(TerrainCase terrain, int threads) {
+    FloatGrid all = terrain.load(data, 2);
+    System.out.printf(
+        Locale.ROOT,
+        "%n%s from the north, %d threads, 24 steps, 10 members%n",
+        terrain.label(),
+        threads);
+    System.out.println("| cells | sinks | wall s | CPU s | CPU µs per sink and member |");
+    System.out.println("|---|---|---|---|---|");
+    for (int part : new int[] {1, 1, 2, 3, 4}) {
+      TerrainModel ground =
+          TerrainModel.of(
+              northern(all, all.geometry().rows() * part / 4),
+              TerrainOptions.defaults().withThreads(2),
+              Progress.NONE);
+      FloodState start = wet(new FloodModel(ground, runoff(ground, true), FloodOptions.defaults()));
+      int sinks = ground.hierarchy().leafCount();
+      double[] seconds = cycle(start, 10, threads);
+      System.out.printf(
+          Locale.ROOT,
+          "| %,d | %,d | %.2f | %.2f | %.1f |%n",
+          ground.geometry().cells(),
+          sinks,
+          seconds[0],
+          seconds[1],
+          seconds[1] * 1e6 / sinks / 10);
+    }
+  }
+
+  private static FloatGrid northern(FloatGrid all, int rows) {
+    GridGeometry g = all.geometry();
+    GridGeometry part =
+        new GridGeometry(
+            rows, g.cols(), g.west(), g.north(), g.cellWidth_m(), g.cellHeight_m(), g.crs());
+    return new FloatGrid(part, Arrays.copyOf(all.array(), part.cells()));
+  }
+
+  private static FloodState wet(FloodModel model) {
+    FloodState state = model.dry(START);
+    for (int i = 0; i < 3; i++) {
+      state = state.step(frame(model, i, 3));
+    }
+    return state;
+  }
+
+  /** Wall and CPU seconds of one cycle. */
+  private static double[] cycle(FloodState start, int members, int threads) {
+    RainForecast rain = forecast(start.model(), members);
+    var machine =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    System.gc();
+    long cpu = machine.getProcessCpuTime();
+    long wall = System.nanoTime();
+    SinkStatistics statistics =
+        SinkStatistics.of(
+            start,
+            rain,
+            List.of(0.05, 0.25, 0.5, 0.75, 0.95),
+            List.of(0.05, 0.1, 0.3, 0.5),
+            threads);
+    double seconds = (System.nanoTime() - wall) / 1e9;
+    if (statistics.memberCount() != members) {
+      throw new IllegalStateException("Members went missing.");
+    }
+    return new double[] {seconds, (machine.getProcessCpuTime() - cpu) / 1e9};
   }
 
   private static RainForecast forecast(FloodModel model, int members) {

@@ -66,13 +66,13 @@ final class LinkFlow {
     double level_m = levelWithInflow_m(pool);
     boolean lifts = link.kind() == FlowLink.Kind.PUMP;
     double lowest_m = lifts ? link.invert_m() : Math.max(link.invert_m(), tail_m(link.toCell()));
-    double sewer = link.toCell() < 0 ? Math.min(1, model.options().sewerFactor()) : 1;
-    double most_m3 = link.discharge_m3_s(level_m) * duration_s * sewer;
+    double most_m3 = link.discharge_m3_s(level_m) * duration_s * taking(link.toCell());
     give(link.toCell(), take(pool, leaf, lowest_m, most_m3));
   }
 
   private void retain(RetentionBasin basin, int number, double duration_s) {
-    double let_m3 = Math.min(basins_m3[number], basin.throttle_m3_s() * duration_s);
+    double most_let_m3 = basin.throttle_m3_s() * duration_s * taking(basin.toCell());
+    double let_m3 = Math.min(basins_m3[number], most_let_m3);
     double room_m3 = basin.volume_m3() - basins_m3[number] + let_m3;
     int leaf = model.terrain().leafOf(basin.inletCell());
     double taken_m3 = 0;
@@ -82,6 +82,11 @@ final class LinkFlow {
     }
     basins_m3[number] += taken_m3 - let_m3;
     give(basin.toCell(), let_m3);
+  }
+
+  /** Share of what is sent to an outlet that it takes: a surcharged sewer takes nothing. */
+  private double taking(int toCell) {
+    return toCell < 0 ? Math.min(1, model.options().sewerFactor()) : 1;
   }
 
   /** The pool over a leaf, the leaf itself where it is dry. */

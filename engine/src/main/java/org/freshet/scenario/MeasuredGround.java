@@ -9,7 +9,6 @@ import org.freshet.grid.D8;
 import org.freshet.grid.FloatGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.scenario.ScenarioState.Culverts;
-import org.freshet.scenario.ScenarioState.Sewers;
 import org.freshet.terrain.TerrainChange;
 import org.freshet.terrain.TerrainConditioning;
 import org.jspecify.annotations.Nullable;
@@ -121,12 +120,11 @@ public final class MeasuredGround {
   }
 
   /**
-   * The tanks of a measure. Their inlets lie level with the ground; into a surcharged sewer they
-   * let nothing go.
+   * The tanks of a measure. Their inlets lie level with the ground; they drain into the sewer.
    *
    * @param ground heights the rain falls on, m
    */
-  public static List<RetentionBasin> tanks(FloatGrid ground, Measure measure, Sewers sewers) {
+  public static List<RetentionBasin> tanks(FloatGrid ground, Measure measure) {
     List<RetentionBasin> tanks = new ArrayList<>();
     for (MeasureAction action : measure.actions()) {
       if (action instanceof MeasureAction.Storage tank) {
@@ -138,7 +136,7 @@ public final class MeasuredGround {
                 ground.get(inlet),
                 tank.intake_m3_s(),
                 tank.volume_m3(),
-                tank.throttle_m3_s() * sewers.factor(),
+                tank.throttle_m3_s(),
                 FlowLink.SEWER));
       }
     }

@@ -43,6 +43,35 @@ class FloodForecastTest {
   }
 
   @Test
+  void orderOfMembersChangesNothing() {
+    Random random = new Random(43);
+    FloodModel model = FloodModelTest.anything(random);
+    RainForecast rain = rain(model, random, 6, 5);
+    FloodState start = model.dry(FloodModelTest.T0);
+    List<List<RainFrame>> turned = new ArrayList<>();
+    for (int member = 5; member >= 0; member--) {
+      List<RainFrame> frames = new ArrayList<>();
+      for (int step = 0; step < 5; step++) {
+        frames.add(rain.frame(member, step));
+      }
+      turned.add(frames);
+    }
+    RainForecast other = new RainForecast(rain.issued(), turned, "turned round", Duration.ZERO);
+    FloodForecast one = model.forecast(start, rain, 2);
+    FloodForecast two = model.forecast(start, other, 3);
+    List<Double> median = List.of(0.5);
+    SinkStatistics before = SinkStatistics.of(start, rain, median, List.of(0.1), 1);
+    SinkStatistics after = SinkStatistics.of(start, other, median, List.of(0.1), 2);
+    for (int leaf = 0; leaf < model.runoff().leafCount(); leaf++) {
+      for (int member = 0; member < 6; member++) {
+        assertThat(bits(two.levels(5 - member, 4), leaf)).isEqualTo(bits(one.levels(member, 4), leaf));
+      }
+      assertThat(bits(after.quantile(4, 0), leaf)).isEqualTo(bits(before.quantile(4, 0), leaf));
+      assertThat(after.probability(4, 0, leaf)).isEqualTo(before.probability(4, 0, leaf));
+    }
+  }
+
+  @Test
   void threadsChangeNothing() {
     Random random = new Random(42);
     FloodModel model = FloodModelTest.anything(random);

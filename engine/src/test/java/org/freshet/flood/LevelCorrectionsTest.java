@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.freshet.sink.DepressionHierarchy;
@@ -39,6 +41,29 @@ class LevelCorrectionsTest {
               result.state().balance().corrected_m3() - state.balance().corrected_m3(),
               within(1e-9));
       state = random.nextBoolean() ? result.state() : state;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void readingsInSinksApartMayComeInAnyOrder(long seed) {
+    Random random = new Random(seed);
+    TerrainModel terrain = Terrains.random(random, 25, 25, 2);
+    FloodModel model = FloodModelTest.sealed(terrain);
+    FloodState state = model.dry(FloodModelTest.T0);
+    DepressionHierarchy sinks = terrain.hierarchy();
+    List<LevelReading> readings = new ArrayList<>();
+    for (int leaf = 0; leaf < sinks.leafCount(); leaf++) {
+      double level_m = sinks.pitElevation_m(leaf) * 0.5 + sinks.outletElevation_m(leaf) * 0.5;
+      readings.add(new LevelReading("s" + leaf, sinks.pitCell(leaf), level_m, 1));
+    }
+    FloodState one = LevelCorrections.apply(state, readings).state();
+    Collections.shuffle(readings, random);
+    FloodState other = LevelCorrections.apply(state, readings).state();
+    for (int leaf = 0; leaf < sinks.leafCount(); leaf++) {
+      assertThat(Float.floatToIntBits(other.levels().level_m(leaf)))
+          .as("seed %d, leaf %d", seed, leaf)
+          .isEqualTo(Float.floatToIntBits(one.levels().level_m(leaf)));
     }
   }
 

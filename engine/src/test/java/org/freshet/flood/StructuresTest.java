@@ -168,6 +168,16 @@ class StructuresTest {
     }
   }
 
+  @Test
+  void aTankDrainsIntoTheSewerUnlessThatIsSurcharged() {
+    RetentionBasin tank = new RetentionBasin("t", INLET, 4, 0.01, 2, 0.002, FlowLink.SEWER);
+    FloodModel working = model(new Structures(List.of(), List.of(tank)));
+    FloodModel full = working.withOptions(working.options().withSewers(SewerState.SURCHARGED));
+    assertThat(afterRain(working, 3).balance().sewered_m3()).isPositive();
+    assertThat(afterRain(full, 3).balance().sewered_m3()).isZero();
+    assertThat(afterRain(full, 3).basin_m3(0)).isCloseTo(2, within(1e-9));
+  }
+
   private static FloodState again(FloodState state) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     FloodStateCodec.write(state, new DataOutputStream(bytes));

@@ -32,6 +32,7 @@ import org.freshet.service.area.Building;
 import org.freshet.service.area.Culvert;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfig;
+import org.freshet.service.config.AreaConfig.LandCoverClass;
 import org.freshet.service.config.FloodSettings;
 import org.freshet.service.cycle.Cycle;
 import org.freshet.service.cycle.FieldReports;
@@ -110,7 +111,7 @@ final class AreaWiring {
     progress.begin("runoff", terrain.geometry().cells());
     RunoffMatrix runoff =
         RunoffMatrix.of(terrain, rainGrid, surfaces(area), TravelOptions.defaults(), progress);
-    Structures structures = new StructureWiring(config, area.mapping()).structures();
+    Structures structures = new StructureWiring(config, area.mapping()).structures(area.culverts());
     FloodModel flood = new FloodModel(terrain, runoff, floodOptions(), List.of(), structures);
     progress.begin("streets", 0);
     GraphHopperNetwork network = network(area);
@@ -177,22 +178,13 @@ final class AreaWiring {
           new TerrainChange.RaiseBuilding(
               "building " + building.id(), building.cells(), building.height_m()));
     }
-    for (Culvert culvert : area.culverts()) {
-      changes.add(
-          new TerrainChange.CarveCulvert(
-              "culvert " + culvert.id(),
-              culvert.cells(),
-              culvert.inletInvert_m(),
-              culvert.outletInvert_m()));
-    }
+    changes.addAll(Culvert.carvings(area.culverts()));
     return changes;
   }
 
   private Surfaces surfaces(StudyArea area) {
     List<SurfaceClass> classes =
-        config.terrain().landCoverClasses().stream()
-            .map(one -> SurfaceClass.of(one.code(), one.name(), one.runoff(), one.initialLoss_mm()))
-            .toList();
+        config.terrain().landCoverClasses().stream().map(LandCoverClass::surface).toList();
     List<SewerDistrict> districts =
         new StructureWiring(config, area.mapping()).districts(area.sewers());
     return new Surfaces(classes, area.landCover(), districts, area.sewerOfCell());

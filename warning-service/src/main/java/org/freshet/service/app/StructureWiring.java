@@ -9,6 +9,7 @@ import org.freshet.flood.FlowLink;
 import org.freshet.flood.RetentionBasin;
 import org.freshet.flood.SewerDistrict;
 import org.freshet.flood.Structures;
+import org.freshet.service.area.Culvert;
 import org.freshet.service.area.GridMapping;
 import org.freshet.service.area.SewerArea;
 import org.freshet.service.config.AreaConfig;
@@ -33,10 +34,11 @@ final class StructureWiring {
   /**
    * Links and basins with their cells.
    *
+   * @param culverts the study area's culverts; those with a known capacity become links
    * @throws ConfigException naming each that stands off the terrain
    */
-  Structures structures() {
-    List<FlowLink> links = new ArrayList<>();
+  Structures structures(List<Culvert> culverts) {
+    List<FlowLink> links = new ArrayList<>(Culvert.links(culverts));
     for (FloodSettings.Link link : settings.links()) {
       links.add(
           new FlowLink(

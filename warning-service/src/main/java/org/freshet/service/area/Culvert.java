@@ -1,5 +1,9 @@
 package org.freshet.service.area;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.freshet.flood.FlowLink;
+import org.freshet.terrain.TerrainChange;
 import org.locationtech.jts.geom.LineString;
 
 /**
@@ -21,4 +25,53 @@ public record Culvert(
     int[] cells,
     double inletInvert_m,
     double outletInvert_m,
-    double capacity_m3_s) {}
+    double capacity_m3_s) {
+
+  /** Whether it is known how much it carries. */
+  public boolean limited() {
+    return Double.isFinite(capacity_m3_s);
+  }
+
+  /**
+   * Those that carry whatever comes, as cuts through the bank: water runs through them as over
+   * ground.
+   */
+  public static List<TerrainChange> carvings(List<Culvert> culverts) {
+    List<TerrainChange> carvings = new ArrayList<>();
+    for (Culvert culvert : culverts) {
+      if (!culvert.limited()) {
+        carvings.add(
+            new TerrainChange.CarveCulvert(
+                "culvert " + culvert.id(),
+                culvert.cells(),
+                culvert.inletInvert_m(),
+                culvert.outletInvert_m()));
+      }
+    }
+    return carvings;
+  }
+
+  /**
+   * Those with a known capacity, as links under a bank that stays closed: they carry what stands
+   * above their inlet's floor, at most their capacity.
+   */
+  public static List<FlowLink> links(List<Culvert> culverts) {
+    List<FlowLink> links = new ArrayList<>();
+    for (Culvert culvert : culverts) {
+      if (culvert.limited()) {
+        int[] cells = culvert.cells();
+        links.add(
+            new FlowLink(
+                culvert.id(),
+                FlowLink.Kind.CULVERT,
+                cells[0],
+                cells[cells.length - 1],
+                culvert.inletInvert_m(),
+                0,
+                culvert.capacity_m3_s(),
+                1));
+      }
+    }
+    return links;
+  }
+}

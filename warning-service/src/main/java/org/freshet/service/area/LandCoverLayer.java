@@ -30,7 +30,7 @@ final class LandCoverLayer {
     terrain.landCoverClasses().forEach(one -> known[one.code()] = true);
     int safest =
         terrain.landCoverClasses().stream()
-            .max(Comparator.comparingDouble(LandCoverClass::runoff))
+            .max(Comparator.comparingDouble(LandCoverClass::cloudburstRunoff_mm))
             .map(LandCoverClass::code)
             .orElse(0);
     byte[] cells = new byte[codes.geometry().cells()];

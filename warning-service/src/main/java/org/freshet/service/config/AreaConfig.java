@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.freshet.exposure.VehicleClass;
+import org.freshet.flood.RunoffModel;
+import org.freshet.flood.SurfaceClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +76,25 @@ public record AreaConfig(
    *
    * @param code cell value in the land cover raster
    * @param name what people call it
-   * @param runoff share of the rain that runs off after the initial loss, 0 to 1
+   * @param runoff how much of the rain runs off after the initial loss
    * @param initialLoss_mm rain held back before anything runs off, mm
+   * @param connectedShare share of it that drains to the sewers, 0 to 1
    */
-  public record LandCoverClass(int code, String name, double runoff, double initialLoss_mm) {}
+  public record LandCoverClass(
+      int code, String name, RunoffModel runoff, double initialLoss_mm, double connectedShare) {
+    private static final double CLOUDBURST_MM = 50;
+
+    /** As the flood model takes it. */
+    public SurfaceClass surface() {
+      return new SurfaceClass(code, name, runoff, initialLoss_mm, connectedShare);
+    }
+
+    /** What runs off of a cloudburst of 50 mm in an hour, mm: by it kinds of ground compare. */
+    public double cloudburstRunoff_mm() {
+      double after_mm = runoff.soaked_mm(0, CLOUDBURST_MM, 1);
+      return runoff.excess_mm(0, after_mm, CLOUDBURST_MM);
+    }
+  }
 
   /**
    * Where rain comes from.

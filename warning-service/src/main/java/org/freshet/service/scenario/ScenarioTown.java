@@ -12,6 +12,7 @@ import org.freshet.service.area.Building;
 import org.freshet.service.area.Culvert;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfig;
+import org.freshet.service.config.AreaConfig.LandCoverClass;
 import org.freshet.service.routing.GraphHopperNetwork;
 import org.freshet.terrain.TerrainChange;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public record ScenarioTown(
     CUT_OFF
   }
 
-  /** Buildings raised, culverts as they are. */
+  /** Buildings raised, culverts without a known capacity as they are; the others are links. */
   List<TerrainChange> changes(Culverts culverts) {
     List<TerrainChange> changes = new ArrayList<>();
     for (Building building : area.buildings()) {
@@ -74,23 +75,14 @@ public record ScenarioTown(
               "building " + building.id(), building.cells(), building.height_m()));
     }
     if (culverts == Culverts.OPEN) {
-      for (Culvert culvert : area.culverts()) {
-        changes.add(
-            new TerrainChange.CarveCulvert(
-                "culvert " + culvert.id(),
-                culvert.cells(),
-                culvert.inletInvert_m(),
-                culvert.outletInvert_m()));
-      }
+      changes.addAll(Culvert.carvings(area.culverts()));
     }
     return changes;
   }
 
   /** Its kinds of ground when dry. */
   List<SurfaceClass> surfaceClasses() {
-    return config.terrain().landCoverClasses().stream()
-        .map(one -> SurfaceClass.of(one.code(), one.name(), one.runoff(), one.initialLoss_mm()))
-        .toList();
+    return config.terrain().landCoverClasses().stream().map(LandCoverClass::surface).toList();
   }
 
   /** Its sewer districts. */

@@ -22,6 +22,7 @@ import org.freshet.grid.ByteGrid;
 import org.freshet.progress.Progress;
 import org.freshet.scenario.BuildingDepths;
 import org.freshet.scenario.MeasuredGround;
+import org.freshet.scenario.ScenarioState.Culverts;
 import org.freshet.scenario.ScenarioState.Soil;
 import org.freshet.service.area.Building;
 import org.freshet.service.area.Culvert;
@@ -147,14 +148,11 @@ final class TerrainGroup {
         FloodOptions.defaults()
             .withFallback(fallback)
             .withSewerFactor(scenario.state().sewers().factor());
-    var tanks =
-        MeasuredGround.tanks(terrain.elevation(), scenario.measure(), scenario.state().sewers());
+    var tanks = MeasuredGround.tanks(terrain.elevation(), scenario.measure());
+    var structures = new org.freshet.flood.Structures(Culvert.links(town.area().culverts()), tanks);
+    boolean blocked = scenario.state().culverts() == Culverts.BLOCKED;
     return new FloodModel(
-        terrain,
-        runoff(scenario),
-        options,
-        List.of(),
-        new org.freshet.flood.Structures(List.of(), tanks));
+        terrain, runoff(scenario), options, List.of(), blocked ? structures.blocked() : structures);
   }
 
   private synchronized RunoffMatrix runoff(PlannedScenario scenario) {

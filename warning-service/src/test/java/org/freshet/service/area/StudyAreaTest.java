@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.freshet.dem.DemSource;
 import org.freshet.dem.crs.Crs;
 import org.freshet.dem.crs.LonLat;
+import org.freshet.flood.FlowLink;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntGrid;
 import org.freshet.service.config.AreaConfigReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class StudyAreaTest {
   /** Ten by ten cells of 10 m. */
@@ -115,6 +118,8 @@ class StudyAreaTest {
     assertThat(area.culverts().get(0).inletInvert_m()).isEqualTo(99.5);
     assertThat(area.culverts().get(0).outletInvert_m()).isEqualTo(99);
     assertThat(area.culverts().get(0).capacity_m3_s()).isInfinite();
+    assertThat(Culvert.carvings(area.culverts())).hasSize(1);
+    assertThat(Culvert.links(area.culverts())).isEmpty();
     assertThat(area.sewers()).containsExactly(new SewerArea("s1", "s1", 12));
     IntGrid sewer = Objects.requireNonNull(area.sewerOfCell());
     assertThat(sewer.get(49)).isZero();
@@ -201,5 +206,18 @@ class StudyAreaTest {
     assertThat(area.landCover()).isNotNull();
     assertThat(area.gauges()).allSatisfy(gauge -> assertThat(gauge.cell()).isNotNegative());
     assertThat(area.assets()).allSatisfy(asset -> assertThat(asset.cell()).isNotNegative());
+  }
+
+  @Test
+  void aCulvertWithAKnownCapacityIsALinkUnderAClosedBank() {
+    Culvert pipe =
+        new Culvert(
+            "k", "k", new GeometryFactory().createLineString(), new int[] {4, 5, 6}, 99.5, 99, 2.8);
+    assertThat(Culvert.carvings(List.of(pipe))).isEmpty();
+    FlowLink link = Culvert.links(List.of(pipe)).get(0);
+    assertThat(link.fromCell()).isEqualTo(4);
+    assertThat(link.toCell()).isEqualTo(6);
+    assertThat(link.discharge_m3_s(102)).isEqualTo(2.8);
+    assertThat(link.discharge_m3_s(99.4)).isZero();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.freshet.flood.RunoffModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,35 @@ class AreaConfigReaderTest {
     assertThat(config.publish().status()).isEqualTo(AreaConfig.Status.TEST);
     assertThat(config.publish().policy()).isEqualTo(AreaConfig.Policy.DRAFT);
     assertThat(config.terrain().landCoverClasses())
-        .containsExactly(new AreaConfig.LandCoverClass(0, "ground", 1, 0));
+        .containsExactly(
+            new AreaConfig.LandCoverClass(0, "ground", new RunoffModel.Coefficient(1), 0, 1));
+  }
+
+  private static String ground(String keys) {
+    return SMALLEST.replace(
+        "{dem: dem.tif}",
+        "{dem: dem.tif, land_cover: cover.tif, land_cover_classes: [{code: 1, " + keys + "}]}");
+  }
+
+  @Test
+  void groundMayHaveACurveNumberOrTheSoilOfGreenAndAmpt() throws IOException {
+    assertThat(read(ground("curve_number: 80")).terrain().landCoverClasses().get(0).runoff())
+        .isEqualTo(new RunoffModel.CurveNumber(80, 0.2));
+    assertThat(
+            read(ground("conductivity_mm_h: 3.4, suction_mm: 88.9, moisture_deficit: 0.3"))
+                .terrain()
+                .landCoverClasses()
+                .get(0)
+                .runoff())
+        .isEqualTo(new RunoffModel.GreenAmpt(3.4, 88.9 * 0.3));
+  }
+
+  @Test
+  void groundHasOneWayOfRunoff() throws IOException {
+    assertThat(problems(ground("curve_number: 80, runoff: 0.3")))
+        .anySatisfy(line -> assertThat(line).contains("curve_number").contains("Maybe keep one"));
+    assertThat(problems(ground("curve_number: 120")))
+        .anySatisfy(line -> assertThat(line).contains("curve_number").contains("120"));
   }
 
   @Test
