@@ -64,7 +64,8 @@ class FloodForecastTest {
     SinkStatistics after = SinkStatistics.of(start, other, median, List.of(0.1), 2);
     for (int leaf = 0; leaf < model.runoff().leafCount(); leaf++) {
       for (int member = 0; member < 6; member++) {
-        assertThat(bits(two.levels(5 - member, 4), leaf)).isEqualTo(bits(one.levels(member, 4), leaf));
+        assertThat(bits(two.levels(5 - member, 4), leaf))
+            .isEqualTo(bits(one.levels(member, 4), leaf));
       }
       assertThat(bits(after.quantile(4, 0), leaf)).isEqualTo(bits(before.quantile(4, 0), leaf));
       assertThat(after.probability(4, 0, leaf)).isEqualTo(before.probability(4, 0, leaf));
