@@ -19,6 +19,7 @@ import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.FillSpillMerge;
 import org.freshet.sink.SinkFilter;
 import org.freshet.sink.SinkLevels;
+import org.freshet.sink.SinkOutlines;
 import org.freshet.sink.SinkTree;
 import org.freshet.sink.SinkWater;
 import org.freshet.sink.TerrainModel;
@@ -142,6 +143,10 @@ public final class CoreRunner {
     PathNetwork network = PathNetwork.of(model, tree, none, Progress.NONE);
     PathLoads loads = PathLoads.of(network, List.of(water));
     PathRanking.ranked(network, loads);
+    SinkOutlines outlines = SinkOutlines.of(model, tree, Scratch.onHeap(), Progress.NONE);
+    for (int part = 0; part < outlines.count(); part++) {
+      keep(outlines.outlines(part));
+    }
     return AlternativeOutlets.of(model, tree, AlternativeOutlets.STREET_M, Scratch.onHeap());
   }
 

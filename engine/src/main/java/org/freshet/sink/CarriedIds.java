@@ -109,7 +109,7 @@ public final class CarriedIds {
       if (!names.containsKey(sink.id())) {
         long id = sink.id();
         if (taken.contains(id)) {
-          id = tree.placeId(sink.outletCell());
+          id = PlaceId.of(model.geometry(), sink.outletCell());
           while (taken.contains(id) || avoided.contains(id)) {
             id = SinkTree.next(id);
           }

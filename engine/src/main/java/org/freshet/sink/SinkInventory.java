@@ -18,7 +18,6 @@ import org.freshet.grid.GridGeometry;
  */
 public final class SinkInventory {
   private static final int NONE = DepressionHierarchy.NONE;
-  private static final long WRAP = 1L << 26;
 
   private final DepressionHierarchy hierarchy;
   private final List<Sink> sinks;
@@ -100,7 +99,7 @@ public final class SinkInventory {
 
   private Sink sink(GridGeometry geometry, int node, double catchment_m2) {
     return new Sink(
-        id(geometry, hierarchy.pitCell(node)),
+        PlaceId.of(geometry, hierarchy.pitCell(node)),
         node,
         hierarchy.pitCell(node),
         hierarchy.outletCell(node),
@@ -121,14 +120,7 @@ public final class SinkInventory {
     if (leaf < 0) {
       return Sink.LEAVES;
     }
-    return id(geometry, hierarchy.pitCell(hierarchy.root(leaf)));
-  }
-
-  /** Column and row of the pit on the endless grid this raster is a window of, 26 bits each. */
-  private static long id(GridGeometry geometry, int pit) {
-    long east = (long) Math.floor(geometry.x(geometry.col(pit)) / geometry.cellWidth_m());
-    long north = (long) Math.floor(geometry.y(geometry.row(pit)) / geometry.cellHeight_m());
-    return Math.floorMod(north, WRAP) * WRAP + Math.floorMod(east, WRAP);
+    return PlaceId.of(geometry, hierarchy.pitCell(hierarchy.root(leaf)));
   }
 
   /** All sinks, ascending by pit cell. */

@@ -33,7 +33,6 @@ import org.freshet.grid.Scratch;
  */
 public final class SinkTree {
   private static final int NONE = DepressionHierarchy.NONE;
-  private static final long WRAP = 1L << 26;
   private static final long OLDER = 1L << 52;
 
   private final DepressionHierarchy hierarchy;
@@ -203,21 +202,14 @@ public final class SinkTree {
 
   private long id(int node) {
     if (hierarchy.parent(node) == NONE || !older(node)) {
-      return name(placeId(hierarchy.pitCell(node)));
+      return name(PlaceId.of(geometry, hierarchy.pitCell(node)));
     }
-    return name(OLDER | placeId(hierarchy.pitCell(hierarchy.sibling(node))));
+    return name(OLDER | PlaceId.of(geometry, hierarchy.pitCell(hierarchy.sibling(node))));
   }
 
   /** The id that follows another, round to the first. */
   static long next(long id) {
     return (id + 1) % (2 * OLDER);
-  }
-
-  /** The id a place on the endless grid has. */
-  long placeId(int cell) {
-    long east = (long) Math.floor(geometry.x(geometry.col(cell)) / geometry.cellWidth_m());
-    long north = (long) Math.floor(geometry.y(geometry.row(cell)) / geometry.cellHeight_m());
-    return Math.floorMod(north, WRAP) * WRAP + Math.floorMod(east, WRAP);
   }
 
   /** All sinks: outermost ones by pit cell, each followed by those inside it. */
