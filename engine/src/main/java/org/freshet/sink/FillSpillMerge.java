@@ -81,8 +81,8 @@ public final class FillSpillMerge {
   /**
    * Adds water at some leaves only. Trees of the hierarchy that it does not reach are not looked
    * at, so rain on one quarter of a city costs that quarter and what lies downstream of it; beside
-   * that, the numbers of the state before are copied, a seventh of a full run. The result
-   * equals the full run with no inflow elsewhere to the last bit.
+   * that, the numbers of the state before are copied, a seventh of a full run. The result equals
+   * the full run with no inflow elsewhere to the last bit.
    *
    * @param start state before; not changed
    * @param leaves where water comes in; the inflows of one named twice are added
