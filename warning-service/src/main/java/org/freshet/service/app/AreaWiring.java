@@ -154,9 +154,9 @@ final class AreaWiring {
     if (file == null) {
       return FieldReports.none();
     }
-    ReportFile read = new ReportFile(file, area.mapping(), terrain.elevation(), structures);
-    read.findings().forEach(finding -> count(finding, 1));
-    return new FieldReports(read.reports());
+    ReportWatch watch = new ReportWatch(file, area.mapping(), terrain.elevation(), structures);
+    watch.findings().forEach(finding -> count(finding, 1));
+    return new FieldReports(watch);
   }
 
   /** The timetable, once prepared; null where there is none. */

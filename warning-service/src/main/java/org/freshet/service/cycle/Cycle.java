@@ -1,5 +1,6 @@
 package org.freshet.service.cycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Cycle {
   /** Share of the forecast members that closures go by: the median. */
   private static final double CLOSURE_QUANTILE = 0.5;
+
+  /** How long a report can be taken back; its water has long gone then. */
+  private static final Duration REMEMBERED = Duration.ofHours(24);
 
   private final FloodModel flood;
   private final Exposure exposure;
@@ -118,9 +122,10 @@ public final class Cycle {
     FloodState stepped = reports.withLinks(flood, before.flood(), observed.end()).step(observed);
     FieldReports.Corrected corrected = reports.apply(stepped, start, before.corrections());
     FloodState state = corrected.state();
-    List<WaterCorrection> corrections = new ArrayList<>(before.corrections());
-    corrections.addAll(corrected.made());
     Instant now = state.time();
+    List<WaterCorrection> corrections = new ArrayList<>(before.corrections());
+    corrections.removeIf(earlier -> earlier.seen().isBefore(now.minus(REMEMBERED)));
+    corrections.addAll(corrected.made());
     FloodForecast forecast = state.model().forecast(state, ahead, threads);
     double[] thresholds_m = outlookMaker.rules().thresholds_m();
     List<AreaImpact> impacts = exposure.impacts(now, state.levels(), thresholds_m);

@@ -1,5 +1,6 @@
 package org.freshet.service.cycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodState;
 import org.freshet.flood.LevelCorrection;
@@ -19,18 +21,34 @@ import org.freshet.sink.SinkLevels;
 
 /**
  * Lets reports correct the computed water: a level moves it by its trust, a blocked link closes by
- * its trust, and a report that is taken back is undone. What happened is told, nothing is silent.
- * Immutable but for the last model it made; for one thread.
+ * its trust, and a report that is taken back is undone. One that comes in late, by half an hour at
+ * most, counts from then on. What happened is told, nothing is silent. Asks for the reports anew at
+ * every step; for one thread.
  */
 public final class FieldReports {
-  private final List<FieldReport> reports;
-  private final Map<Structures, FloodModel> models = new HashMap<>();
+  /** Longer ago, and what was seen says little about now. */
+  static final Duration LATE = Duration.ofMinutes(30);
 
-  /** Keeps the reports in the order they were seen; of one instant by identifier. */
+  private final Supplier<List<FieldReport>> source;
+  private final Map<Structures, FloodModel> models = new HashMap<>();
+  private List<FieldReport> reports;
+
+  /** Reports that are all there. */
   public FieldReports(List<FieldReport> reports) {
-    List<FieldReport> sorted = new ArrayList<>(reports);
+    this(() -> reports);
+  }
+
+  /** Reports that may become more or be taken back. */
+  public FieldReports(Supplier<List<FieldReport>> source) {
+    this.source = source;
+    this.reports = ask();
+  }
+
+  /** In the order they were seen; of one instant by identifier. */
+  private List<FieldReport> ask() {
+    List<FieldReport> sorted = new ArrayList<>(source.get());
     sorted.sort(Comparator.comparing(FieldReport::time).thenComparing(FieldReport::id));
-    this.reports = List.copyOf(sorted);
+    return List.copyOf(sorted);
   }
 
   /** Nobody reports. */
@@ -46,8 +64,9 @@ public final class FieldReports {
    */
   record Corrected(FloodState state, List<WaterCorrection> made) {}
 
-  /** The state under a model whose links are as far open as reports say at an instant. */
+  /** Asks for the reports; the state under a model whose links are as far open as they say. */
   FloodState withLinks(FloodModel model, FloodState state, Instant now) {
+    reports = ask();
     Map<String, Double> open = new LinkedHashMap<>();
     for (FieldReport report : reports) {
       if (report.link() != null && report.standsAt(now)) {
@@ -71,7 +90,8 @@ public final class FieldReports {
   }
 
   /**
-   * Applies what was seen or taken back after one instant and up to another.
+   * Applies what was seen or taken back after one instant and up to another, of the reports that
+   * {@link #withLinks} found.
    *
    * @param standing corrections of earlier steps, to be undone when their report is taken back
    */
@@ -91,11 +111,17 @@ public final class FieldReports {
           }
         }
       }
-      if (report.time().isAfter(after) && report.standsAt(now)) {
+      boolean late = !report.time().isAfter(after);
+      boolean young = report.time().isAfter(after.minus(LATE));
+      if (young && report.standsAt(now) && !(late && isKnown(report, standing))) {
         corrected = seen(report, corrected, made);
       }
     }
     return new Corrected(corrected, made);
+  }
+
+  private static boolean isKnown(FieldReport report, List<WaterCorrection> standing) {
+    return standing.stream().anyMatch(earlier -> earlier.report().equals(report.id()));
   }
 
   private static FloodState seen(FieldReport report, FloodState state, List<WaterCorrection> made) {

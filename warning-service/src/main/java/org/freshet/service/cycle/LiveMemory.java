@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.freshet.service.publish.Snapshot;
+import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.EndedIncident;
 import org.freshet.warning.Incident;
 import org.freshet.warning.IncidentBook;
@@ -44,11 +45,14 @@ public final class LiveMemory {
       List<Incident> open,
       List<EndedIncident> ended,
       List<WarningMessage> messages,
+      @Nullable List<WaterCorrection> corrections,
       @Nullable Snapshot snapshot) {
     Kept {
       open = List.copyOf(open);
       ended = List.copyOf(ended);
       messages = List.copyOf(messages);
+      // Files of earlier versions have none.
+      corrections = corrections == null ? List.of() : List.copyOf(corrections);
     }
   }
 
@@ -61,7 +65,12 @@ public final class LiveMemory {
     states.save(state.flood(), modelVersion, new float[0]);
     Kept kept =
         new Kept(
-            state.flood().time(), state.book().open(), state.book().ended(), messages, snapshot);
+            state.flood().time(),
+            state.book().open(),
+            state.book().ended(),
+            messages,
+            state.corrections(),
+            snapshot);
     byte[] content =
         ReplayJournal.mapper().writeValueAsString(kept).getBytes(StandardCharsets.UTF_8);
     Path beside = file.resolveSibling(file.getFileName() + ".part");
@@ -99,7 +108,7 @@ public final class LiveMemory {
       IncidentBook book = IncidentBook.of(rules, kept.open(), kept.ended(), kept.time());
       return Optional.of(
           new Found(
-              new CycleState(saved.get().restored().state(), book),
+              new CycleState(saved.get().restored().state(), book, corrections(kept)),
               kept.messages(),
               kept.snapshot()));
     } catch (JsonProcessingException e) {
@@ -109,6 +118,11 @@ public final class LiveMemory {
       findings.add(file + " cannot be read and was passed over: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static List<WaterCorrection> corrections(Kept kept) {
+    List<WaterCorrection> corrections = kept.corrections();
+    return corrections == null ? List.of() : corrections;
   }
 
   /** What was wrong with what was kept, one line each. */

@@ -24,16 +24,41 @@ class ReportFileTest {
 
   @TempDir Path folder;
 
+  private final GridMapping mapping = new GridMapping(GEOMETRY, Crs.of("EPSG:25832"));
+  private final Structures structures =
+      new Structures(
+          List.of(new FlowLink("Damm", FlowLink.Kind.CULVERT, 3, 4, 99, 0, 1, 1)), List.of());
+
+  private Path written(String rows) throws IOException {
+    return Files.writeString(folder.resolve("reports.csv"), rows);
+  }
+
   private ReportFile read(String rows) throws IOException {
-    Path file = folder.resolve("reports.csv");
-    Files.writeString(file, rows);
-    GridMapping mapping = new GridMapping(GEOMETRY, Crs.of("EPSG:25832"));
+    return new ReportFile(written(rows), mapping, ground(), structures);
+  }
+
+  private static FloatGrid ground() {
     FloatGrid ground = new FloatGrid(GEOMETRY);
     for (int cell = 0; cell < GEOMETRY.cells(); cell++) {
       ground.set(cell, 100);
     }
-    FlowLink culvert = new FlowLink("Damm", FlowLink.Kind.CULVERT, 3, 4, 99, 0, 1, 1);
-    return new ReportFile(file, mapping, ground, new Structures(List.of(culvert), List.of()));
+    return ground;
+  }
+
+  @Test
+  void whatIsWrittenLaterCountsAndABrokenFileLeavesTheLastGoodReports() throws IOException {
+    String head = "id,time,source,blocked\n";
+    String first = "A,2026-06-18T15:00:00Z,operator,Damm\n";
+    ReportWatch watch = new ReportWatch(written(head + first), mapping, ground(), structures);
+    assertThat(watch.get()).hasSize(1);
+    Path file = written(head + first + "B,2026-06-18T15:05:00Z,operator,Damm\n");
+    assertThat(watch.get()).hasSize(2);
+    written("nonsense");
+    assertThat(watch.get()).hasSize(2);
+    Files.delete(file);
+    assertThat(watch.get()).hasSize(2);
+    written(head + first);
+    assertThat(watch.get()).hasSize(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodOptions;
@@ -83,7 +84,7 @@ class FieldReportsTest {
     assertThat(told.beforeDepth_m()).isCloseTo(before_m, within(1e-4));
     assertThat(told.added_m3()).isCloseTo(9 * (1 - before_m) / 2, within(1e-3));
     assertThat(done.state().balance().relativeError()).isLessThan(1e-12);
-    assertThat(reports.apply(done.state(), done.state().time(), List.of()).made())
+    assertThat(reports.apply(done.state(), done.state().time(), done.made()).made())
         .as("applied once")
         .isEmpty();
   }
@@ -116,5 +117,24 @@ class FieldReportsTest {
     FloodState again = reports.withLinks(model, shut, back);
     assertThat(again.model()).isSameAs(model);
     assertThat(again.balance()).isEqualTo(shut.balance());
+  }
+
+  @Test
+  void aReportThatComesInLateCountsOnceAndOneFromLongAgoNotAtAll() {
+    List<FieldReport> known = new ArrayList<>();
+    FieldReports reports = new FieldReports(() -> known);
+    FloodModel model = model();
+    FloodState state = model.dry(T0).step(rain(0, 10)).step(rain(1, 0)).step(rain(2, 0));
+    Instant before = state.time().minus(FIVE);
+    assertThat(reports.apply(state, before, List.of()).made()).isEmpty();
+
+    known.add(water(3, 0.5, null));
+    known.add(
+        new FieldReport(
+            "R0", before.minus(FieldReports.LATE), "citizen", RIGHT, 3, null, 0.5, null));
+    reports.withLinks(model, state, state.time());
+    FieldReports.Corrected done = reports.apply(state, before, List.of());
+    assertThat(done.made()).extracting(WaterCorrection::report).containsExactly("R1");
+    assertThat(reports.apply(done.state(), state.time(), done.made()).made()).isEmpty();
   }
 }
