@@ -16,7 +16,7 @@ final class ChunkDecoder {
   private byte[] stored = new byte[0];
   private byte[] plain = new byte[0];
   private byte[] scratch = new byte[0];
-  private final byte[] end = new byte[1];
+  private final byte[] end = new byte[512];
 
   ChunkDecoder(TiffImage image, TiffBytes bytes) {
     this.image = image;
@@ -126,9 +126,12 @@ final class ChunkDecoder {
       }
       written += count;
     }
-    // The checksum comes after the last byte: without this step nobody would look at it.
-    if (!inflater.finished()) {
-      inflater.inflate(end, 0, 1);
+    // The checksum comes after the last byte, and after what a damaged stream has too much: without
+    // these steps nobody would look at it.
+    while (!inflater.finished()) {
+      if (inflater.inflate(end, 0, end.length) == 0 && !inflater.finished()) {
+        throw new DataFormatException("ends before its checksum");
+      }
     }
     return written;
   }

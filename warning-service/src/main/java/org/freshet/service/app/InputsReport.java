@@ -64,6 +64,7 @@ final class InputsReport {
       ObjectNode broker = list.addObject();
       broker.put("broker", one.broker());
       broker.put("connected", one.connected());
+      broker.put("subscribed", one.subscribed());
       broker.put("since", one.since().toString());
       broker.put("received", one.received());
       broker.put("stored", one.stored());
@@ -102,6 +103,7 @@ final class InputsReport {
     for (MqttFigures one : live.brokers()) {
       String label = "{broker=\"" + one.broker() + "\"}";
       line(text, "freshet_broker_connected", label, one.connected() ? 1 : 0);
+      line(text, "freshet_broker_subscribed", label, one.subscribed());
       line(text, "freshet_broker_refused_total", label, one.refused());
     }
     for (PollFigures one : live.polls()) {

@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param broker id of the broker
  * @param connected whether it is connected now
+ * @param subscribed topic filters the broker took since it connected; only from then on is nothing
+ *     missed
  * @param since when that began
  * @param connects how often it connected
  * @param received messages taken from the broker
@@ -21,6 +23,7 @@ import java.util.Map;
 public record MqttFigures(
     String broker,
     boolean connected,
+    int subscribed,
     Instant since,
     long connects,
     long received,

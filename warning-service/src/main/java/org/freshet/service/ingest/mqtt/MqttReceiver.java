@@ -162,7 +162,9 @@ public final class MqttReceiver implements AutoCloseable {
               .send()
               .whenComplete(
                   (ack, failure) -> {
-                    if (failure != null) {
+                    if (failure == null) {
+                      tally.subscribed();
+                    } else {
                       tally.find("subscription refused");
                       LOG.error(
                           "Broker {} refused {}: {}",

@@ -12,6 +12,7 @@ final class Tally {
   private final String broker;
   private final Map<String, Long> findings = new TreeMap<>();
   private boolean connected;
+  private int subscribed;
   private boolean told;
   private Instant since;
   private Instant broke;
@@ -35,6 +36,7 @@ final class Tally {
   /** Notes a connect and tells since when values may be missing. */
   synchronized Instant connected(Instant now) {
     connected = true;
+    subscribed = 0;
     told = false;
     since = now;
     connects++;
@@ -45,12 +47,18 @@ final class Tally {
   synchronized boolean disconnected(Instant now) {
     boolean news = connected || !told;
     told = true;
+    subscribed = 0;
     if (connected) {
       connected = false;
       since = now;
       broke = now;
     }
     return news;
+  }
+
+  /** Notes that the broker took one more topic filter since it connected. */
+  synchronized void subscribed() {
+    subscribed++;
   }
 
   synchronized void received() {
@@ -84,6 +92,7 @@ final class Tally {
     return new MqttFigures(
         broker,
         connected,
+        subscribed,
         since,
         connects,
         received,

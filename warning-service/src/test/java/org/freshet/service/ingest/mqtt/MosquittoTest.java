@@ -59,7 +59,7 @@ class MosquittoTest extends MqttReceiverContract {
             ((Mosquitto) broker).kill();
             broker.start();
           });
-      Until.holds("connected again", PATIENCE, () -> receiver.figures().connected());
+      Until.holds("subscribed again", PATIENCE, () -> receiver.figures().subscribed() == 1);
       assertThat(store.size()).isGreaterThanOrEqualTo(distinctAcknowledged(receiver));
       sendWhile(sender, 3_000, Integer.MAX_VALUE, () -> {});
       Until.holds("all stored", PATIENCE, () -> store.size() == 3_000);

@@ -93,7 +93,7 @@ abstract class MqttReceiverContract {
             Clock.systemUTC(),
             (id, from, to) -> gaps.add(id));
     receiver.start(Clock.systemUTC().instant());
-    Until.holds("connected", PATIENCE, () -> receiver.figures().connected());
+    Until.holds("subscribed", PATIENCE, () -> receiver.figures().subscribed() == 1);
     return receiver;
   }
 
@@ -155,7 +155,7 @@ abstract class MqttReceiverContract {
             broker.stop();
             broker.start();
           });
-      Until.holds("connected again", PATIENCE, () -> receiver.figures().connected());
+      Until.holds("subscribed again", PATIENCE, () -> receiver.figures().subscribed() == 1);
       sendWhile(sender, 2_000, Integer.MAX_VALUE, () -> {});
       Until.holds("all stored", PATIENCE, () -> store.size() == 2_000);
       assertThat(receiver.figures().connects()).isGreaterThan(1);
