@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The water in every sink at one instant, and what is needed to go on from there: the filling of
  * the initial losses, the soaking of the soils, the runoff on its way, the last known rain, the
- * balance since the start.
+ * bias of the runoff that corrections taught, the balance since the start.
  *
- * <p>Immutable; thread-safe. Memory: the sinks' water plus 16 bytes per (rain cell, class) pair.
+ * <p>Immutable; thread-safe. Memory: the sinks' water plus 16 bytes per (rain cell, class) pair and
+ * per unit.
  */
 public final class FloodState {
   private final FloodModel model;
@@ -23,6 +24,7 @@ public final class FloodState {
   private final SpillHistory spills;
   private final RainMemory memory;
   private final double[] basins_m3;
+  private final RunoffBias bias;
   private final WaterBalance balance;
   private final RainQuality quality;
   private volatile @Nullable SinkLevels levels;
@@ -36,6 +38,7 @@ public final class FloodState {
       SpillHistory spills,
       RainMemory memory,
       double[] basins_m3,
+      RunoffBias bias,
       WaterBalance balance,
       RainQuality quality) {
     this.model = model;
@@ -46,6 +49,7 @@ public final class FloodState {
     this.spills = spills;
     this.memory = memory;
     this.basins_m3 = basins_m3;
+    this.bias = bias;
     this.balance = balance;
     this.quality = quality;
   }
@@ -61,7 +65,8 @@ public final class FloodState {
         SpillHistory.EMPTY,
         RainMemory.empty(runoff.rainCellCount()),
         new double[model.structures().basins().size()],
-        new WaterBalance(0, 0, 0, 0, 0, 0, 0),
+        RunoffBias.none(runoff.unitCount()),
+        new WaterBalance(0, 0, 0, 0, 0, 0, 0, 0),
         RainQuality.FULL);
   }
 
@@ -83,6 +88,7 @@ public final class FloodState {
         new WaterBalance(
             balance.rain_m3(),
             balance.corrected_m3() + added_m3,
+            balance.bias_m3(),
             other.stored_m3() + otherSpills.heads().sum_m3() + LinkFlow.sum_m3(basins_m3),
             balance.travelling_m3(),
             balance.infiltrated_m3(),
@@ -97,8 +103,18 @@ public final class FloodState {
         otherSpills,
         memory,
         basins_m3,
+        bias,
         after,
         quality);
+  }
+
+  /** The same water with another bias of the runoff to come. */
+  FloodState with(RunoffBias other) {
+    return other == bias
+        ? this
+        : new FloodState(
+            model, time, water, losses, history, spills, memory, basins_m3, other, balance,
+            quality);
   }
 
   /**
@@ -117,7 +133,7 @@ public final class FloodState {
           "A state goes on only with its own basins. Maybe change links alone.");
     }
     return new FloodState(
-        other, time, water, losses, history, spills, memory, basins_m3, balance, quality);
+        other, time, water, losses, history, spills, memory, basins_m3, bias, balance, quality);
   }
 
   /** The model it belongs to. */
@@ -196,6 +212,18 @@ public final class FloodState {
   /** How much of the rain behind this state was known. */
   public RainQuality quality() {
     return quality;
+  }
+
+  /**
+   * Factor on the computed runoff into a leaf that corrections taught, 0.5 to 2; 1 where they
+   * taught nothing.
+   */
+  public double runoffFactor(int leaf) {
+    return bias.factor(water.forest(), leaf, time);
+  }
+
+  RunoffBias bias() {
+    return bias;
   }
 
   Losses losses() {

@@ -15,7 +15,8 @@ import org.freshet.rain.RainGrid;
 /**
  * Saves a flood state and reads it back, so that a service goes on after a restart where it was.
  * Big-endian, as {@link DataOutput} writes; only nodes that hold water are written. About 32 bytes
- * per wet node, 16 per (rain cell, class) pair and 8 per unit and step on its way.
+ * per wet node, 16 per (rain cell, class) pair and per unit, and 8 per unit and step on its way.
+ * States of version 4, which knew no bias of the runoff, are read as if none was learnt.
  *
  * <p>Into the same model everything comes back bit for bit. Into a changed one every depression the
  * change left untouched keeps its water, and what lay elsewhere is poured in where it lay. Keys
@@ -24,7 +25,8 @@ import org.freshet.rain.RainGrid;
  */
 public final class FloodStateCodec {
   private static final int MAGIC = 0x46524653;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
+  private static final int WITHOUT_BIAS = 4;
 
   private FloodStateCodec() {}
 
@@ -59,6 +61,7 @@ public final class FloodStateCodec {
     SavedFields.writeBasins(model.structures(), state.basins_m3(), out);
     SavedFields.writeBalance(state.balance(), out);
     SavedFields.writeQuality(state.quality(), out);
+    SavedBias.write(state, prints, out);
   }
 
   /**
@@ -102,7 +105,7 @@ public final class FloodStateCodec {
       throw new IOException("Not a saved flood state. Maybe another file.");
     }
     int version = in.readInt();
-    if (version != VERSION) {
+    if (version != VERSION && version != WITHOUT_BIAS) {
       throw new IOException(
           "Flood state of version (" + version + "), not " + VERSION + ". Maybe start dry.");
     }
@@ -121,11 +124,12 @@ public final class FloodStateCodec {
               + (sameSinks ? "land cover or sewers" : "the terrain")
               + " changed. Maybe carry it over, or start dry.");
     }
-    return same ? readSame(model, units, in) : StateCarry.read(model, units, in);
+    boolean hasBias = version != WITHOUT_BIAS;
+    return same ? readSame(model, units, hasBias, in) : StateCarry.read(model, units, hasBias, in);
   }
 
-  private static Restored readSame(FloodModel model, SavedUnits units, DataInput in)
-      throws IOException {
+  private static Restored readSame(
+      FloodModel model, SavedUnits units, boolean hasBias, DataInput in) throws IOException {
     var time = SavedFields.readInstant(in);
     SpillHistory spills = SavedSpills.readSame(in);
     SavedWater saved = SavedWater.readSame(model.terrain().hierarchy(), in);
@@ -137,9 +141,21 @@ public final class FloodStateCodec {
     double[] basins_m3 = SavedFields.readBasins(model.structures(), in);
     WaterBalance balance = SavedFields.readBalance(in);
     RainQuality quality = SavedFields.readQuality(in);
+    int unitCount = units.unitCount();
+    SavedBias bias = hasBias ? SavedBias.readSame(unitCount, in) : SavedBias.none(unitCount);
     FloodState state =
         new FloodState(
-            model, time, water, losses, history, spills, memory, basins_m3, balance, quality);
+            model,
+            time,
+            water,
+            losses,
+            history,
+            spills,
+            memory,
+            basins_m3,
+            bias.bias(),
+            balance.withBias(bias.sum_m3()),
+            quality);
     return new Restored(state, true, saved.carried(), 0, 0);
   }
 

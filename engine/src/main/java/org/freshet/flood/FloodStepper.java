@@ -8,9 +8,9 @@ import org.freshet.rain.RainFrame;
  * Steps flood states of one model; holds the scratch space. Not thread-safe.
  *
  * <p>Per step: excess rain per (rain cell, class) pair; the sewers take their share of it per unit;
- * the rest crosses the ground and reaches the sinks through the runoff matrix; sewer capacity left
- * over and infiltration draw on the pools; fill, spill and merge. Cost: pairs + units + matrix
- * entries + sinks; no terrain cell is touched.
+ * the rest crosses the ground and reaches the sinks through the runoff matrix and what corrections
+ * taught of its bias; sewer capacity left over and infiltration draw on the pools; fill, spill and
+ * merge. Cost: pairs + units + matrix entries + sinks; no terrain cell is touched.
  */
 final class FloodStepper {
   private static final double MS_PER_HOUR = 3_600_000;
@@ -20,6 +20,7 @@ final class FloodStepper {
   private final RainFill fill;
   private final UnitRunoff units;
   private final RunoffTravel travel;
+  private final BiasedInflow biased;
   private final SpillTravel spillTravel;
   private final LinkFlow links;
   private final PoolLosses pools;
@@ -27,6 +28,7 @@ final class FloodStepper {
   private final TreeFill treeFill;
   private final double[] inflow_m3;
   private final double[] net_m3;
+  private double bias_m3;
 
   FloodStepper(FloodModel model) {
     this.model = model;
@@ -38,6 +40,7 @@ final class FloodStepper {
     this.links = new LinkFlow(model);
     this.pools = new PoolLosses(model);
     this.forest = model.spillNet().forest;
+    this.biased = new BiasedInflow(forest);
     this.treeFill = new TreeFill(forest);
     this.inflow_m3 = new double[forest.nodes() + 1];
     this.net_m3 = new double[forest.nodes()];
@@ -71,6 +74,7 @@ final class FloodStepper {
     SpillHistory spills = state.spills();
     StandingWater water = state.standing();
     double[] basins_m3 = state.basins_m3().clone();
+    RunoffBias bias = state.bias();
     WaterBalance balance = state.balance();
     for (long part = 1; part <= parts; part++) {
       Instant end = frame.start().plusMillis(frame_ms * part / parts);
@@ -78,6 +82,8 @@ final class FloodStepper {
       TimeSpan step = new TimeSpan(start, end);
       history = travel.step(history, step, units.net_mm());
       inflow_m3[forest.nodes()] = runoff.volumes(travel.arriving_mm(), forest, inflow_m3);
+      bias_m3 = biased.apply(bias, end, inflow_m3);
+      bias = bias.after(travel.arriving_mm(), step);
       spillTravel.arrive(spills, step, inflow_m3);
       water = links.run(water, inflow_m3, basins_m3, part_h);
       pools.ask(water, inflow_m3, units, part_h);
@@ -88,7 +94,17 @@ final class FloodStepper {
       start = end;
     }
     return new FloodState(
-        model, frame.end(), water, losses, history, spills, memory, basins_m3, balance, quality);
+        model,
+        frame.end(),
+        water,
+        losses,
+        history,
+        spills,
+        memory,
+        basins_m3,
+        bias,
+        balance,
+        quality);
   }
 
   /** Tree by tree, each after those that spill into it, so that its memory is read once. */
@@ -177,6 +193,7 @@ final class FloodStepper {
     return new WaterBalance(
         before.rain_m3() + units.rain_m3(),
         before.corrected_m3(),
+        before.bias_m3() + bias_m3,
         water.stored_m3() + spillTravel.heads_m3() + basins_m3,
         travel.travelling_m3() + spillTravel.travelling_m3(),
         before.infiltrated_m3() + units.lost_m3() + pools.infiltrated_m3() + byInfiltration_m3,

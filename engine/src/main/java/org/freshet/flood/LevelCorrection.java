@@ -9,6 +9,12 @@ package org.freshet.flood;
  * @param before_m computed level before, m above datum; NaN where it was dry
  * @param after_m computed level after, NaN where it is dry
  * @param added_m3 water added, negative where some was taken, m³
+ * @param bias what it taught about the runoff into the leaf
  */
 public record LevelCorrection(
-    LevelReading reading, int leaf, float before_m, float after_m, double added_m3) {}
+    LevelReading reading,
+    int leaf,
+    float before_m,
+    float after_m,
+    double added_m3,
+    BiasChange bias) {}

@@ -12,6 +12,9 @@ import org.freshet.sink.SinkWater;
  * that level would have filled. What was added is a term of the balance. The state before is
  * untouched: keeping it undoes the correction; {@link #undo} takes one back later.
  *
+ * <p>A correction while runoff comes also teaches by how much the computed runoff into the pool is
+ * wrong ({@link BiasChange}), which acts on all later steps and fades.
+ *
  * <p>A level above the outlet of the whole depression is taken as that outlet, or as the level the
  * pool spills with, if it stands higher.
  */
@@ -47,15 +50,18 @@ public final class LevelCorrections {
 
   /**
    * Takes back what a correction added, or gives back what it took; only what is still in the pool
-   * can be taken.
+   * can be taken. What it taught is forgotten; water that came by it meanwhile stays.
    *
    * @param leaf leaf the correction fell into
    * @param added_m3 what it added, negative where it took, m³
+   * @param learnt the change of the runoff's factor it taught, 0 for none
    */
-  public static FloodState undo(FloodState state, int leaf, double added_m3) {
+  public static FloodState undo(FloodState before, int leaf, double added_m3, double learnt) {
     if (leaf < 0 || added_m3 == 0) {
-      return state;
+      return before;
     }
+    SpillForest forest = before.standing().forest();
+    FloodState state = before.with(before.bias().without(forest, leaf, learnt));
     SinkWater water = new LevelCorrections(state).changed(leaf, -added_m3);
     double moved_m3 = added_m3 < 0 ? -added_m3 : -water.abstracted_m3();
     return state.corrected(water, state.spills(), moved_m3);
@@ -74,9 +80,10 @@ public final class LevelCorrections {
             ? DepressionHierarchy.OUTSIDE
             : state.model().terrain().leafOf(reading.cell());
     if (leaf < 0) {
-      made.add(new LevelCorrection(reading, leaf, Float.NaN, Float.NaN, 0));
+      made.add(new LevelCorrection(reading, leaf, Float.NaN, Float.NaN, 0, BiasChange.NONE));
       return;
     }
+    FloodState before = state;
     float before_m = state.levels().level_m(leaf);
     double target_m = target_m(reading, leaf, before_m);
     double change_m3 = change_m3(leaf, Math.min(target_m, outlet_m(leaf)));
@@ -89,7 +96,29 @@ public final class LevelCorrections {
         state.corrected(
             water, state.spills().withHead(root, kept_m3), added_m3 + kept_m3 - head_m3);
     added_m3 += kept_m3 - head_m3;
-    made.add(new LevelCorrection(reading, leaf, before_m, state.levels().level_m(leaf), added_m3));
+    BiasChange learnt = learn(before, leaf, added_m3);
+    float after_m = state.levels().level_m(leaf);
+    made.add(new LevelCorrection(reading, leaf, before_m, after_m, added_m3, learnt));
+  }
+
+  /** Learns of the pool over a leaf, of the larger one where the correction changed it. */
+  private BiasChange learn(FloodState before, int leaf, double added_m3) {
+    SpillForest forest = state.standing().forest();
+    double factor = state.runoffFactor(leaf);
+    int rank = Math.max(poolRank(before, leaf), poolRank(state, leaf));
+    RunoffBias known = state.bias();
+    RunoffBias more =
+        known.taught(state.model(), forest.nodeAt[rank], leaf, state.time(), added_m3);
+    state = state.with(more);
+    double change = more == known ? 0 : more.lessons().get(more.lessons().size() - 1).change();
+    return new BiasChange(factor, state.runoffFactor(leaf), change);
+  }
+
+  private static int poolRank(FloodState of, int leaf) {
+    SpillForest forest = of.standing().forest();
+    Pools pools = new Pools(forest).find(of.standing());
+    int pool = pools.over(forest.rank(leaf));
+    return pool == Pools.DRY ? forest.rank(leaf) : pools.rank(pool);
   }
 
   private double target_m(LevelReading reading, int leaf, float before_m) {

@@ -226,6 +226,15 @@ public final class RunoffMatrix {
     return volume_m3(unit_mm, outside);
   }
 
+  /** Smallest of a value per unit over the units of a row; infinite for an empty row. */
+  double least(double[] unitValues, int row) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
+      least = Math.min(least, unitValues[entryUnit[entry]]);
+    }
+    return least;
+  }
+
   /** Volume of one row for a depth per unit, m³. */
   double volume_m3(double[] unit_mm, int row) {
     double sum = 0;

@@ -64,10 +64,18 @@ final class SavedFields {
     out.writeDouble(balance.outflow_m3());
   }
 
+  /** All terms but the bias, which {@link SavedBias} keeps. */
   static WaterBalance readBalance(DataInput in) throws IOException {
     double[] terms_m3 = readDoubles(7, in);
     return new WaterBalance(
-        terms_m3[0], terms_m3[1], terms_m3[2], terms_m3[3], terms_m3[4], terms_m3[5], terms_m3[6]);
+        terms_m3[0],
+        terms_m3[1],
+        0,
+        terms_m3[2],
+        terms_m3[3],
+        terms_m3[4],
+        terms_m3[5],
+        terms_m3[6]);
   }
 
   static void writeQuality(RainQuality quality, DataOutput out) throws IOException {

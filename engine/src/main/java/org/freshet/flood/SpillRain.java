@@ -7,9 +7,9 @@ import org.freshet.sink.SinkWater;
 
 /**
  * How much rain is left until a sink spills: for every leaf the depth of an even rain of a given
- * duration that would fill the pool over it to its outlet, starting from a state with its losses
- * and sewers. Only the pool's own ground is counted, no water that others spill into it and none
- * that is still on its way, so the true figure is at most this.
+ * duration that would fill the pool over it to its outlet, starting from a state with its losses,
+ * sewers and what corrections taught of its runoff. Only the pool's own ground is counted, no water
+ * that others spill into it and none that is still on its way, so the true figure is at most this.
  *
  * <p>Net runoff is computed at {@value #DEPTHS} rain depths up to {@value #MOST_MM} mm and
  * interpolated in between. Cost: so many runoff steps per duration.
@@ -24,6 +24,7 @@ public final class SpillRain {
   private final DepressionHierarchy sinks;
   private final Pools pools;
   private final double[] free_m3;
+  private final double[] factors;
 
   /** Lays out a state. */
   public SpillRain(FloodState state) {
@@ -32,6 +33,7 @@ public final class SpillRain {
     SinkWater water = state.water();
     this.pools = new Pools(state.standing().forest()).find(state.standing());
     this.free_m3 = new double[sinks.leafCount()];
+    this.factors = state.bias().factors(state.standing().forest(), state.time());
     for (int leaf = 0; leaf < free_m3.length; leaf++) {
       int node = nodeOver(leaf);
       free_m3[leaf] = Math.max(0, sinks.volume_m3(node) - water.stored_m3(node));
@@ -90,7 +92,9 @@ public final class SpillRain {
     units.run(even_mm, 1, hours, state.losses().copy());
     double[] node_m3 = new double[sinks.nodeCount()];
     for (int node = 0; node < node_m3.length; node++) {
-      node_m3[node] += sinks.isLeaf(node) ? runoff.volume_m3(units.net_mm(), node) : 0;
+      if (sinks.isLeaf(node)) {
+        node_m3[node] += factors[node] * runoff.volume_m3(units.net_mm(), node);
+      }
       int parent = sinks.parent(node);
       if (parent != DepressionHierarchy.NONE) {
         node_m3[parent] += node_m3[node];

@@ -14,8 +14,8 @@ import org.freshet.sink.TerrainModel;
 final class StateCarry {
   private StateCarry() {}
 
-  static FloodStateCodec.Restored read(FloodModel model, SavedUnits old, DataInput in)
-      throws IOException {
+  static FloodStateCodec.Restored read(
+      FloodModel model, SavedUnits old, boolean hasBias, DataInput in) throws IOException {
     RunoffMatrix runoff = model.runoff();
     TerrainModel terrain = model.terrain();
     SavedUnits now = SavedUnits.of(runoff);
@@ -34,6 +34,11 @@ final class StateCarry {
     double[] basins_m3 = SavedFields.readBasins(model.structures(), in);
     WaterBalance before = SavedFields.readBalance(in);
     RainQuality quality = SavedFields.readQuality(in);
+    int[] units = SavedUnits.places(now.units(), old.units());
+    SavedBias bias =
+        hasBias
+            ? SavedBias.readChanged(units, old.unitCount(), nodeOfPrint, in)
+            : SavedBias.none(units.length);
     double travelling_m3 =
         new RunoffTravel(runoff).travelling_m3(history, time)
             + new SpillTravel(model).travelling_m3(spills, time);
@@ -46,6 +51,7 @@ final class StateCarry {
         new WaterBalance(
             before.rain_m3(),
             before.corrected_m3() + corrected_m3,
+            bias.sum_m3(),
             stored_m3,
             travelling_m3,
             before.infiltrated_m3(),
@@ -61,6 +67,7 @@ final class StateCarry {
             spills,
             memory,
             basins_m3,
+            bias.bias(),
             balance,
             quality);
     return new FloodStateCodec.Restored(
@@ -88,7 +95,7 @@ final class StateCarry {
   }
 
   /** Values at their new places; 0 where a place is new. */
-  private static double[] moved(double[] values, int[] places) {
+  static double[] moved(double[] values, int[] places) {
     double[] moved = new double[places.length];
     for (int i = 0; i < places.length; i++) {
       moved[i] = places[i] < 0 ? 0 : values[places[i]];

@@ -142,7 +142,7 @@ class FloodStateCodecTest {
         .hasMessageContaining("Not a saved flood state");
   }
 
-  private static List<RainFrame> later(List<RainFrame> storm) {
+  static List<RainFrame> later(List<RainFrame> storm) {
     return storm.stream()
         .map(
             frame ->

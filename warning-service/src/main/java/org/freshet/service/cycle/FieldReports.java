@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.freshet.flood.BiasChange;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodState;
 import org.freshet.flood.LevelCorrection;
@@ -20,10 +21,10 @@ import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.SinkLevels;
 
 /**
- * Lets reports correct the computed water: a level moves it by its trust, a blocked link closes by
- * its trust, and a report that is taken back is undone. One that comes in late, by half an hour at
- * most, counts from then on. What happened is told, nothing is silent. Asks for the reports anew at
- * every step; for one thread.
+ * Lets reports correct the computed water: a level moves it by its trust and teaches how far the
+ * runoff there is wrong, a blocked link closes by its trust, and a report that is taken back is
+ * undone. One that comes in late, by half an hour at most, counts from then on. What happened is
+ * told, nothing is silent. Asks for the reports anew at every step; for one thread.
  */
 public final class FieldReports {
   /** Longer ago, and what was seen says little about now. */
@@ -105,7 +106,8 @@ public final class FieldReports {
         for (WaterCorrection earlier : standing) {
           if (earlier.report().equals(report.id()) && !earlier.withdrawn()) {
             FloodState undone =
-                LevelCorrections.undo(corrected, earlier.leaf(), earlier.added_m3());
+                LevelCorrections.undo(
+                    corrected, earlier.leaf(), earlier.added_m3(), earlier.bias().change());
             made.add(undone(report, earlier, corrected, undone));
             corrected = undone;
           }
@@ -126,7 +128,7 @@ public final class FieldReports {
 
   private static FloodState seen(FieldReport report, FloodState state, List<WaterCorrection> made) {
     if (report.link() != null) {
-      made.add(note(report, "blocked: " + report.link(), -1, 0, 0, 0, false));
+      made.add(note(report, "blocked: " + report.link(), -1, 0, 0, 0, BiasChange.NONE, false));
       return state;
     }
     LevelReading reading =
@@ -142,6 +144,7 @@ public final class FieldReports {
             over(done.before_m(), ground_m),
             over(done.after_m(), ground_m),
             done.added_m3(),
+            done.bias(),
             false));
     return result.state();
   }
@@ -149,7 +152,7 @@ public final class FieldReports {
   private static WaterCorrection undone(
       FieldReport report, WaterCorrection earlier, FloodState before, FloodState after) {
     if (earlier.leaf() < 0) {
-      return note(report, earlier.what(), -1, 0, 0, 0, true);
+      return note(report, earlier.what(), -1, 0, 0, 0, BiasChange.NONE, true);
     }
     float ground_m = before.model().terrain().elevation().get(report.cell());
     return note(
@@ -159,6 +162,7 @@ public final class FieldReports {
         over(level_m(before.levels(), earlier.leaf()), ground_m),
         over(level_m(after.levels(), earlier.leaf()), ground_m),
         after.balance().corrected_m3() - before.balance().corrected_m3(),
+        new BiasChange(before.runoffFactor(earlier.leaf()), after.runoffFactor(earlier.leaf()), 0),
         true);
   }
 
@@ -177,6 +181,7 @@ public final class FieldReports {
       double before_m,
       double after_m,
       double added_m3,
+      BiasChange bias,
       boolean withdrawn) {
     return new WaterCorrection(
         report.id(),
@@ -187,6 +192,7 @@ public final class FieldReports {
         before_m,
         after_m,
         added_m3,
+        bias,
         withdrawn);
   }
 }

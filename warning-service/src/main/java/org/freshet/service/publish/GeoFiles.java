@@ -66,6 +66,8 @@ final class GeoFiles {
         node.put("depthBefore_m", Json.millimetres(one.beforeDepth_m()));
         node.put("depthAfter_m", Json.millimetres(one.afterDepth_m()));
         node.put("added_m3", Json.millimetres(one.added_m3()));
+        node.put("runoffFactorBefore", Json.millimetres(one.bias().before()));
+        node.put("runoffFactorAfter", Json.millimetres(one.bias().after()));
         node.put("takenBack", one.withdrawn());
       }
     }

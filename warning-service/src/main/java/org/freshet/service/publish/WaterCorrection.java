@@ -1,6 +1,8 @@
 package org.freshet.service.publish;
 
 import java.time.Instant;
+import java.util.Objects;
+import org.freshet.flood.BiasChange;
 
 /**
  * What a report from outside did to the computed water.
@@ -13,6 +15,7 @@ import java.time.Instant;
  * @param beforeDepth_m computed depth there before, m
  * @param afterDepth_m after, m
  * @param added_m3 water added, negative where some was taken, m³
+ * @param bias what it taught about the runoff into the leaf
  * @param withdrawn whether this takes an earlier one back
  */
 public record WaterCorrection(
@@ -24,4 +27,10 @@ public record WaterCorrection(
     double beforeDepth_m,
     double afterDepth_m,
     double added_m3,
-    boolean withdrawn) {}
+    BiasChange bias,
+    boolean withdrawn) {
+  /** Corrections kept by earlier versions taught nothing. */
+  public WaterCorrection {
+    bias = Objects.requireNonNullElse(bias, BiasChange.NONE);
+  }
+}

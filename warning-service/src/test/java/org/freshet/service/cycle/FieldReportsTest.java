@@ -3,10 +3,14 @@ package org.freshet.service.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.freshet.flood.BiasChange;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodOptions;
 import org.freshet.flood.FloodState;
@@ -96,12 +100,20 @@ class FieldReportsTest {
     FloodState plain = model().dry(T0).step(rain(0, 10)).step(rain(1, 0));
     FieldReports.Corrected done = reports.apply(plain, T0.plus(FIVE), List.of());
     assertThat(depth_m(done.state(), RIGHT)).isCloseTo(1, within(1e-4));
+    int leaf = done.made().get(0).leaf();
+    assertThat(done.made().get(0).bias().before()).isEqualTo(1);
+    assertThat(done.made().get(0).bias().after())
+        .isEqualTo(done.state().runoffFactor(leaf))
+        .isGreaterThan(1);
     FloodState later = done.state().step(rain(2, 0));
     FieldReports.Corrected undone = reports.apply(later, done.state().time(), done.made());
     assertThat(undone.made()).singleElement().matches(WaterCorrection::withdrawn);
     assertThat(depth_m(undone.state(), RIGHT))
         .isCloseTo(depth_m(plain.step(rain(2, 0)), RIGHT), within(1e-4));
     assertThat(undone.state().balance().corrected_m3()).isCloseTo(0, within(1e-9));
+    assertThat(undone.state().runoffFactor(leaf)).isEqualTo(1);
+    assertThat(undone.made().get(0).bias().before()).isEqualTo(later.runoffFactor(leaf));
+    assertThat(undone.made().get(0).bias().after()).isEqualTo(1);
   }
 
   @Test
@@ -117,6 +129,19 @@ class FieldReportsTest {
     FloodState again = reports.withLinks(model, shut, back);
     assertThat(again.model()).isSameAs(model);
     assertThat(again.balance()).isEqualTo(shut.balance());
+  }
+
+  @Test
+  void whatACorrectionTaughtIsKeptInFullAndEarlierFilesTaughtNothing() throws IOException {
+    BiasChange learnt = new BiasChange(1, 1 + 1 / 3.0, 1 / 3.0);
+    WaterCorrection made =
+        new WaterCorrection("R1", "citizen", T0, "wet", 0, 0.1, 0.2, 12, learnt, false);
+    ObjectMapper mapper = ReplayJournal.mapper();
+    ObjectNode json = mapper.valueToTree(made);
+    assertThat(mapper.readValue(json.toString(), WaterCorrection.class)).isEqualTo(made);
+    json.remove("bias");
+    assertThat(mapper.readValue(json.toString(), WaterCorrection.class).bias())
+        .isEqualTo(BiasChange.NONE);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.freshet.flood.BiasChange;
 import org.freshet.flood.LevelConfidence;
 import org.freshet.flood.SinkOutlook;
 import org.freshet.grid.FloatGrid;
@@ -51,7 +52,17 @@ class SinksAheadTest {
             last.situation(),
             List.of(new SinkAhead(SINK, outlook(last.time()))),
             List.of(
-                new WaterCorrection("R1", "citizen", last.time(), "wet", 0, 0.1, 0.2, 12, false)),
+                new WaterCorrection(
+                    "R1",
+                    "citizen",
+                    last.time(),
+                    "wet",
+                    0,
+                    0.1,
+                    0.2,
+                    12,
+                    new BiasChange(1, 1.3, 0.3),
+                    false)),
             last.depth()));
     return new Replay(
         plain.map(), snapshots, plain.messages(), plain.peakDepth_m(), plain.figures());
@@ -83,6 +94,8 @@ class SinksAheadTest {
     assertThat(told).isEqualTo(1);
     JsonNode corrections = json(site, "api/corrections.json");
     assertThat(corrections.get(0).get("added_m3").asDouble()).isEqualTo(12);
+    assertThat(corrections.get(0).get("runoffFactorBefore").asDouble()).isEqualTo(1);
+    assertThat(corrections.get(0).get("runoffFactorAfter").asDouble()).isEqualTo(1.3);
   }
 
   @Test
