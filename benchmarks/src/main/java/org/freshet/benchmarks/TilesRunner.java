@@ -52,7 +52,7 @@ public final class TilesRunner {
         dem == null
             ? new GridGeometry(side, side, 0, side, 1, 1, GridGeometry.UNKNOWN_CRS)
             : dem.geometry();
-    Path file = folder.resolve("model.freshet");
+    Path file = Files.createDirectories(folder).resolve("model.freshet");
     try (NewTerrainModel maker = new NewTerrainModel(file, geometry, options)) {
       begin("heights");
       if (dem == null) {
