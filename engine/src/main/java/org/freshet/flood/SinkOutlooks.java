@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.SinkLevels;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class SinkOutlooks {
   public static final List<Integer> RAIN_MIN = List.of(15, 30, 60, 120);
 
   private static final double LOW = 0.1;
-  private static final double HIGH = 0.9;
+  static final double HIGH = 0.9;
 
   private final FloodState state;
   private final FloodForecast forecast;
@@ -59,7 +60,20 @@ public final class SinkOutlooks {
    * @return null where it is dry now and in every member
    */
   public @Nullable SinkOutlook of(int node) {
-    int leaf = deepestLeaf(node);
+    return of(node, false);
+  }
+
+  /**
+   * The outlook of a sink, even of one that stays dry.
+   *
+   * @param node its node in the hierarchy
+   */
+  public SinkOutlook ofAny(int node) {
+    return Objects.requireNonNull(of(node, true));
+  }
+
+  private @Nullable SinkOutlook of(int node, boolean evenDry) {
+    int leaf = deepestLeaf(sinks, node);
     double pit_m = sinks.pitElevation_m(leaf);
     double[][] depth_m = new double[forecast.times().size()][];
     double now_m = depth_m(state.levels(), leaf, pit_m);
@@ -71,7 +85,7 @@ public final class SinkOutlooks {
         most_m = Math.max(most_m, depth_m[lead][member]);
       }
     }
-    if (most_m <= 0) {
+    if (most_m <= 0 && !evenDry) {
       return null;
     }
     List<SinkOutlook.Threshold> thresholds = new ArrayList<>();
@@ -97,7 +111,8 @@ public final class SinkOutlooks {
     return LevelConfidence.of(state.quality(), inputAge, head_m, difference_m);
   }
 
-  private int deepestLeaf(int node) {
+  /** The leaf with the pit of a node. */
+  static int deepestLeaf(DepressionHierarchy sinks, int node) {
     int at = node;
     while (!sinks.isLeaf(at)) {
       at = sinks.pitCell(sinks.left(at)) == sinks.pitCell(at) ? sinks.left(at) : sinks.right(at);
@@ -105,7 +120,8 @@ public final class SinkOutlooks {
     return at;
   }
 
-  private static double depth_m(SinkLevels levels, int leaf, double pit_m) {
+  /** Water over a pit, m; 0 where it is dry. */
+  static double depth_m(SinkLevels levels, int leaf, double pit_m) {
     float level_m = levels.level_m(leaf);
     return Float.isNaN(level_m) ? 0 : Math.max(0, level_m - pit_m);
   }

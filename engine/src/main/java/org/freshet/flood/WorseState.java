@@ -1,5 +1,6 @@
 package org.freshet.flood;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.SinkLevels;
@@ -17,23 +18,14 @@ public final class WorseState {
   private final SinkLevels open;
   private final SinkLevels blocked;
   private final SinkLevels worse;
-  private final @Nullable String[] above;
-  private final @Nullable String[] below;
+  private final LinkReach reach;
 
   private WorseState(FloodModel model, SinkLevels open, SinkLevels blocked) {
     this.model = model;
     this.open = open;
     this.blocked = blocked;
     this.worse = higher(open, blocked);
-    int trees = model.spillNet().trees();
-    this.above = new String[trees];
-    this.below = new String[trees];
-    for (FlowLink link : model.structures().links()) {
-      if (link.kind().canBlock()) {
-        mark(above, link.fromCell(), link.id());
-        mark(below, link.toCell(), link.id());
-      }
-    }
+    this.reach = new LinkReach(model, link -> link.kind().canBlock());
   }
 
   /**
@@ -61,20 +53,6 @@ public final class WorseState {
       level_m[leaf] = Float.isNaN(a) || b > a ? b : a;
     }
     return SinkLevels.of(level_m);
-  }
-
-  /** Marks the sink of a cell and all that it spills into. */
-  private void mark(@Nullable String[] marks, int cell, String id) {
-    SpillNet net = model.spillNet();
-    int leaf = cell < 0 ? cell : model.terrain().leafOf(cell);
-    while (leaf >= 0) {
-      int tree = net.treeOfLeaf[leaf];
-      if (marks[tree] != null) {
-        return;
-      }
-      marks[tree] = id;
-      leaf = net.targetLeaf[tree];
-    }
   }
 
   /** The higher level over each sink. */
@@ -110,18 +88,19 @@ public final class WorseState {
    * way; null where there is no difference or none is found.
    */
   public @Nullable String link(int leaf) {
-    int tree = model.spillNet().treeOfLeaf[leaf];
-    return switch (reason(leaf)) {
-      case NONE -> null;
-      case BLOCKED -> above[tree];
-      case OPEN -> below[tree];
-    };
+    List<String> links =
+        switch (reason(leaf)) {
+          case NONE -> List.of();
+          case BLOCKED -> reach.above(leaf);
+          case OPEN -> reach.below(leaf);
+        };
+    return links.isEmpty() ? null : links.get(0);
   }
 
   /** Leaves whose level differs between the states. */
   public List<Integer> differing() {
     DepressionHierarchy sinks = model.terrain().hierarchy();
-    List<Integer> leaves = new java.util.ArrayList<>();
+    List<Integer> leaves = new ArrayList<>();
     for (int leaf = 0; leaf < sinks.leafCount(); leaf++) {
       if (reason(leaf) != Reason.NONE) {
         leaves.add(leaf);

@@ -2,6 +2,7 @@ package org.freshet.warning;
 
 import java.time.Instant;
 import java.util.List;
+import org.freshet.exposure.BlockedStreet;
 import org.freshet.rain.RainRarity;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,15 @@ public record AreaOutlook(
 
   /** The same with how rare the rain over the area is. */
   public AreaOutlook with(RainRarity rarity) {
+    return with(explanation.with(rarity));
+  }
+
+  /** The same with the street that would stand deeper if links clogged; the level stays. */
+  public AreaOutlook with(BlockedStreet street) {
+    return with(explanation.with(street));
+  }
+
+  private AreaOutlook with(Explanation other) {
     return new AreaOutlook(
         areaKey,
         areaName,
@@ -69,6 +79,6 @@ public record AreaOutlook(
         peakTime,
         streets,
         assets,
-        explanation.with(rarity));
+        other);
   }
 }

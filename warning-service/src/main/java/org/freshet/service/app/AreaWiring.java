@@ -34,6 +34,7 @@ import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.AreaConfig.LandCoverClass;
 import org.freshet.service.config.FloodSettings;
+import org.freshet.service.cycle.CloggingLinks;
 import org.freshet.service.cycle.Cycle;
 import org.freshet.service.cycle.FieldReports;
 import org.freshet.service.cycle.PreparedArea;
@@ -111,7 +112,9 @@ final class AreaWiring {
     progress.begin("runoff", terrain.geometry().cells());
     RunoffMatrix runoff =
         RunoffMatrix.of(terrain, rainGrid, surfaces(area), TravelOptions.defaults(), progress);
-    Structures structures = new StructureWiring(config, area.mapping()).structures(area.culverts());
+    StructureWiring built = new StructureWiring(config, area.mapping());
+    Structures structures = built.structures(area.culverts());
+    List<String> clogging = built.clogging(structures);
     FloodModel flood = new FloodModel(terrain, runoff, floodOptions(), List.of(), structures);
     progress.begin("streets", 0);
     GraphHopperNetwork network = network(area);
@@ -132,7 +135,8 @@ final class AreaWiring {
             transit.plan(),
             threads,
             reports(area, terrain, structures),
-            AntecedentRain.ofDays(config.flood().days_mm(), config.flood().recent_mm()));
+            AntecedentRain.ofDays(config.flood().days_mm(), config.flood().recent_mm()),
+            new CloggingLinks(clogging));
     SinkInventory sinks = SinkInventory.of(terrain, SinkFilter.sensare());
     StudyMap map = new MapWiring(ground, network, transit, sinks, rules).map(config);
     return new PreparedArea(

@@ -67,6 +67,37 @@ final class StructureWiring {
     return new Structures(links, basins);
   }
 
+  /**
+   * Links that may clog unseen, by identifier.
+   *
+   * @param structures all there are
+   * @throws ConfigException naming each that is none or that debris cannot block
+   */
+  List<String> clogging(Structures structures) {
+    List<String> able =
+        structures.links().stream()
+            .filter(link -> link.kind().canBlock())
+            .map(FlowLink::id)
+            .toList();
+    if (settings.ifBlocked().equals(List.of(FloodSettings.ALL))) {
+      return able;
+    }
+    for (String id : settings.ifBlocked()) {
+      if (!able.contains(id)) {
+        wrong.add(
+            file
+                + ": `flood.if_blocked` names `"
+                + id
+                + "`, which is no link that debris can block. Maybe "
+                + (able.isEmpty()
+                    ? "leave it out: there is none."
+                    : "`all` or some of " + String.join(", ", able) + "."));
+      }
+    }
+    failIfWrong();
+    return settings.ifBlocked();
+  }
+
   private int cell(String id, String end, @Nullable Spot spot) {
     if (spot == null) {
       return FlowLink.SEWER;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.freshet.exposure.BlockedStreet;
 import org.freshet.rain.RainRarity;
 import org.freshet.service.texts.Texts;
 import org.freshet.warning.AreaOutlook;
@@ -92,6 +93,10 @@ public final class CapTexts {
     if (!outlook.assets().isEmpty()) {
       sentences.add(texts.get("cap.description.places", values));
     }
+    BlockedStreet blocked = outlook.explanation().ifBlocked();
+    if (blocked != null) {
+      sentences.add(blocked(blocked));
+    }
     String confidence = outlook.explanation().confidence() < 0.5 ? "low" : "usual";
     sentences.add(texts.get("cap.description.confidence." + confidence, values));
     return String.join(" ", sentences);
@@ -109,6 +114,15 @@ public final class CapTexts {
             "duration", texts.get("cap.duration." + unit, Map.of("n", Long.toString(n))),
             "years", Integer.toString(rarity.statedPeriod_a()),
             "index", Integer.toString(rarity.index())));
+  }
+
+  private String blocked(BlockedStreet blocked) {
+    return texts.get(
+        blocked.street().isEmpty() ? "cap.description.blocked" : "cap.description.blocked.street",
+        Map.of(
+            "links", texts.list(blocked.links()),
+            "depth", Long.toString(Math.round(blocked.depth_m() * 100)),
+            "street", blocked.street()));
   }
 
   /** What to do. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.freshet.exposure.BlockedStreet;
 import org.freshet.rain.RainRarity;
 import org.freshet.warning.Explanation;
 import org.freshet.warning.InputAge;
@@ -54,6 +55,15 @@ public final class ExplanationFile {
           .put("beyondStatistics", rarity.beyondStatistics())
           .put("starkregenindex", rarity.index())
           .put("unknownShare", Math.rint(rarity.unknownShare() * 100) / 100);
+    }
+    BlockedStreet blocked = explanation.ifBlocked();
+    if (blocked != null) {
+      ObjectNode node = root.putObject("ifBlocked");
+      ArrayNode links = node.putArray("links");
+      blocked.links().forEach(links::add);
+      node.put("street", blocked.street())
+          .put("depth_m", Math.rint(blocked.depth_m() * 100) / 100)
+          .put("deeper_m", Math.rint(blocked.deeper_m() * 100) / 100);
     }
     try {
       String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

@@ -35,6 +35,7 @@ final class FloodSection {
             days(before),
             before.decimal("recent_mm", 0, 1000, 0.0),
             section.items("links").stream().map(FloodSection::link).toList(),
+            section.texts("if_blocked", List.of()),
             section.items("basins").stream().map(FloodSection::basin).toList(),
             section.path("reports"));
     before.end();

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param days_mm rain of the days before the start, the last day first, mm
  * @param recent_mm rain of the last hours before the start, mm
  * @param links culverts, drains, throttles, pumps
+ * @param ifBlocked links that may clog unseen, which forecasts tell of beside what is expected;
+ *     {@link #ALL} alone for every one that can
  * @param basins stores the terrain does not show
  * @param reports what people and sensors saw (CSV); null: nobody reports
  */
@@ -26,13 +28,18 @@ public record FloodSettings(
     List<Double> days_mm,
     double recent_mm,
     List<Link> links,
+    List<String> ifBlocked,
     List<Basin> basins,
     @Nullable Path reports) {
+  /** Instead of identifiers: every link that debris can block. */
+  public static final String ALL = "all";
+
   /** Copies the lists. */
   public FloodSettings {
     surcharged = List.copyOf(surcharged);
     days_mm = List.copyOf(days_mm);
     links = List.copyOf(links);
+    ifBlocked = List.copyOf(ifBlocked);
     basins = List.copyOf(basins);
   }
 

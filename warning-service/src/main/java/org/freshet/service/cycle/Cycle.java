@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.freshet.exposure.AreaImpact;
+import org.freshet.exposure.BlockedStreet;
+import org.freshet.exposure.BlockedStreets;
 import org.freshet.exposure.Exposure;
 import org.freshet.exposure.ImpactSeries;
 import org.freshet.exposure.PassabilityWindow;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One cycle: rain in, water levels, impacts, warnings and hints out. A pure function of what it is
- * given, so a past day replays bit for bit. Immutable; thread-safe.
+ * given, so a past day replays bit for bit. Keeps nothing but the models of its links and the
+ * reports it last heard; for one thread.
  */
 public final class Cycle {
   /** Share of the forecast members that closures go by: the median. */
@@ -44,6 +47,8 @@ public final class Cycle {
   private final int threads;
   private final FieldReports reports;
   private final AntecedentRain rainBefore;
+  private final CloggingLinks clogging;
+  private final BlockedStreets blockedStreets;
 
   /**
    * @param flood the flood model of the study area
@@ -54,6 +59,7 @@ public final class Cycle {
    * @param threads how many threads the forecast may use; the result does not depend on it
    * @param reports what people and sensors saw
    * @param rainBefore how wet the ground is at the start
+   * @param clogging links whose blocking is told of beside what is expected
    */
   public Cycle(
       FloodModel flood,
@@ -63,7 +69,8 @@ public final class Cycle {
       TransitPlan transit,
       int threads,
       FieldReports reports,
-      AntecedentRain rainBefore) {
+      AntecedentRain rainBefore,
+      CloggingLinks clogging) {
     this.flood = flood;
     this.exposure = exposure;
     this.outlookMaker = outlookMaker;
@@ -72,6 +79,8 @@ public final class Cycle {
     this.threads = threads;
     this.reports = reports;
     this.rainBefore = rainBefore;
+    this.clogging = clogging;
+    this.blockedStreets = new BlockedStreets(exposure, flood.terrain());
   }
 
   /** The flood model. */
@@ -127,12 +136,16 @@ public final class Cycle {
     corrections.removeIf(earlier -> earlier.seen().isBefore(now.minus(REMEMBERED)));
     corrections.addAll(corrected.made());
     FloodForecast forecast = state.model().forecast(state, ahead, threads);
+    FloodForecast ifBlocked = clogging.forecast(state, ahead, threads);
+    Map<String, BlockedStreet> deeper =
+        ifBlocked == null ? Map.of() : blockedStreets.deepest(forecast, ifBlocked);
     double[] thresholds_m = outlookMaker.rules().thresholds_m();
     List<AreaImpact> impacts = exposure.impacts(now, state.levels(), thresholds_m);
     List<ImpactSeries> series = exposure.impacts(forecast, thresholds_m);
     List<AreaOutlook> outlooks =
         outlookMaker.outlooks(now, impacts, series, inputs, state.quality().recentShare()).stream()
             .map(outlook -> with(rarities.get(outlook.areaKey()), outlook))
+            .map(outlook -> with(deeper.get(outlook.areaKey()), outlook))
             .toList();
     IncidentBook.Step said = before.book().step(now, outlooks);
     List<PassabilityWindow> windows =
@@ -147,12 +160,17 @@ public final class Cycle {
         windows,
         transit.hints(windows, now, horizon(now, forecast)),
         forecast,
+        ifBlocked,
         said.messages(),
         corrected.made());
   }
 
   private static AreaOutlook with(@Nullable RainRarity rarity, AreaOutlook outlook) {
     return rarity == null ? outlook : outlook.with(rarity);
+  }
+
+  private static AreaOutlook with(@Nullable BlockedStreet street, AreaOutlook outlook) {
+    return street == null ? outlook : outlook.with(street);
   }
 
   private static Instant horizon(Instant now, FloodForecast forecast) {

@@ -10,6 +10,7 @@ import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.AreaOutlook;
 import org.freshet.warning.InputAge;
 import org.freshet.warning.WarningMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one cycle found.
@@ -23,6 +24,7 @@ import org.freshet.warning.WarningMessage;
  * @param windows when which vehicles cannot use which edge
  * @param hints what transit lines should do
  * @param forecast the water ahead
+ * @param ifBlocked the same if links clogged; null where that makes no difference or nobody asks
  * @param messages what is said to the world
  * @param corrections what reports did to the water in this cycle
  */
@@ -37,6 +39,7 @@ public record CycleResult(
     List<PassabilityWindow> windows,
     List<TransitHint> hints,
     FloodForecast forecast,
+    @Nullable FloodForecast ifBlocked,
     List<WarningMessage> messages,
     List<WaterCorrection> corrections) {
   /** Copies the lists. */

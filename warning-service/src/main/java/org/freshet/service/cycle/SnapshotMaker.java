@@ -8,6 +8,8 @@ import java.util.Map;
 import org.freshet.exposure.AreaImpact;
 import org.freshet.exposure.PassabilityWindow;
 import org.freshet.exposure.RoadEdge;
+import org.freshet.flood.BlockedOutlook;
+import org.freshet.flood.BlockedOutlooks;
 import org.freshet.flood.FloodState;
 import org.freshet.flood.SinkOutlook;
 import org.freshet.flood.SinkOutlooks;
@@ -98,11 +100,17 @@ final class SnapshotMaker {
       age = Duration.ofSeconds(Math.max(age.toSeconds(), input.age_s()));
     }
     SinkOutlooks outlooks = new SinkOutlooks(flood, result.forecast(), LEADS_MIN, age);
+    BlockedOutlooks ifBlocked =
+        result.ifBlocked() == null
+            ? null
+            : new BlockedOutlooks(result.forecast(), result.ifBlocked());
     List<SinkAhead> ahead = new ArrayList<>();
     for (Sink sink : area.sinks().sinks()) {
-      SinkOutlook outlook = outlooks.of(sink.node());
+      BlockedOutlook blocked = ifBlocked == null ? null : ifBlocked.of(sink.node());
+      SinkOutlook outlook =
+          blocked == null ? outlooks.of(sink.node()) : outlooks.ofAny(sink.node());
       if (outlook != null) {
-        ahead.add(new SinkAhead(sink.id(), outlook));
+        ahead.add(new SinkAhead(sink.id(), outlook, blocked));
       }
     }
     return ahead;

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.freshet.flood.SinkOutlook;
 import org.freshet.warning.WarningMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,8 @@ final class GeoFiles {
       }
     }
     Snapshot newest = replay.snapshots().get(replay.snapshots().size() - 1);
-    Map<Long, SinkOutlook> outlooks = new HashMap<>();
-    newest.ahead().forEach(one -> outlooks.put(one.sinkId(), one.outlook()));
+    Map<Long, SinkAhead> outlooks = new HashMap<>();
+    newest.ahead().forEach(one -> outlooks.put(one.sinkId(), one));
     GeoJson json = new GeoJson();
     for (SinkShape sink : replay.map().sinks()) {
       ObjectNode properties = json.feature(sink.id(), sink.lonLat());
@@ -46,7 +45,7 @@ final class GeoFiles {
       properties.put("peakDepth_m", peak == null ? 0 : Json.millimetres(peak.depth_m()));
       properties.put("peakVolume_m3", peak == null ? 0 : Json.millimetres(peak.volume_m3()));
       time(properties, "peakTime", times.get(sink.id()));
-      SinkOutlook outlook = outlooks.get(sink.id());
+      SinkAhead outlook = outlooks.get(sink.id());
       if (outlook != null) {
         ObjectNode ahead = properties.putObject("ahead").put("issued", newest.time().toString());
         SinkAheadJson.write(ahead, outlook);

@@ -2,6 +2,7 @@ package org.freshet.service.publish;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.freshet.flood.BlockedOutlook;
 import org.freshet.flood.SinkOutlook;
 import org.freshet.flood.SinkOutlooks;
 
@@ -9,8 +10,25 @@ import org.freshet.flood.SinkOutlooks;
 final class SinkAheadJson {
   private SinkAheadJson() {}
 
-  /** Writes an outlook into a node of its own. */
-  static void write(ObjectNode node, SinkOutlook outlook) {
+  /** Writes what was said of a sink into a node of its own. */
+  static void write(ObjectNode node, SinkAhead ahead) {
+    write(node, ahead.outlook());
+    BlockedOutlook ifBlocked = ahead.ifBlocked();
+    if (ifBlocked != null) {
+      write(node.putObject("ifBlocked"), ifBlocked);
+    }
+  }
+
+  private static void write(ObjectNode node, BlockedOutlook ifBlocked) {
+    ArrayNode links = node.putArray("links");
+    ifBlocked.links().forEach(links::add);
+    node.put("time", ifBlocked.time().toString());
+    node.put("p50_m", Json.millimetres(ifBlocked.median_m()));
+    node.put("p90_m", Json.millimetres(ifBlocked.high_m()));
+    node.put("deeper_m", Json.millimetres(ifBlocked.deeper_m()));
+  }
+
+  private static void write(ObjectNode node, SinkOutlook outlook) {
     node.put("depth_m", Json.millimetres(outlook.depth_m()));
     node.put("overSill_m", Json.millimetres(outlook.head_m()));
     ArrayNode leads = node.putArray("leads");

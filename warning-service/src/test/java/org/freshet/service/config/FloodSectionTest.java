@@ -40,6 +40,7 @@ class FloodSectionTest {
             """
               sewers: surcharged
               surcharged: [north]
+              if_blocked: all
               rain_before: {days_mm: [12, 3], recent_mm: 2}
               links:
                 - {id: p, kind: pump, from: {lon: 9, lat: 50}, invert_m: 2.5, capacity_m3_s: 0.05}
@@ -50,6 +51,7 @@ class FloodSectionTest {
             """);
     assertThat(flood.sewersWork()).isFalse();
     assertThat(flood.surcharged()).containsExactly("north");
+    assertThat(flood.ifBlocked()).containsExactly(FloodSettings.ALL);
     assertThat(flood.days_mm()).containsExactly(12.0, 3.0);
     assertThat(flood.links()).hasSize(2);
     assertThat(flood.links().get(0).kind()).isEqualTo(FlowLink.Kind.PUMP);
@@ -69,6 +71,7 @@ class FloodSectionTest {
         "links: [{id: p, from: {lon: 50, lat: 910}}] | flood.links[0].from.lat | from -90 to 90",
         "basins: [{id: b, volum_m3: 3}] | volum_m3 | Maybe you meant `volume_m3`",
         "sewer: surcharged | flood.sewer | Maybe you meant `sewers`",
+        "if_blocked: {all: true} | flood.if_blocked | Maybe write `if_blocked: [a, b]`",
         "rain_before: {days_mm: [-3]} | days_mm | 0 to 1000 mm",
         "reports: nowhere.csv | reports | which is not in"
       })

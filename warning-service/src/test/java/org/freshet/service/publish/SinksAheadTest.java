@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.freshet.flood.BiasChange;
+import org.freshet.flood.BlockedOutlook;
 import org.freshet.flood.LevelConfidence;
 import org.freshet.flood.SinkOutlook;
 import org.freshet.grid.FloatGrid;
@@ -38,6 +39,9 @@ class SinksAheadTest {
     Replay plain = new FakeReplay().replay(6);
     List<Snapshot> snapshots = new ArrayList<>(plain.snapshots());
     Snapshot last = snapshots.remove(snapshots.size() - 1);
+    Instant deepest = last.time().plus(Duration.ofMinutes(45));
+    BlockedOutlook blocked =
+        new BlockedOutlook(0, List.of("Damm", "Gully"), deepest, 0.3, 0.6, 0.2);
     snapshots.add(
         new Snapshot(
             last.time(),
@@ -50,7 +54,7 @@ class SinksAheadTest {
             last.hints(),
             last.inputs(),
             last.situation(),
-            List.of(new SinkAhead(SINK, outlook(last.time()))),
+            List.of(new SinkAhead(SINK, outlook(last.time()), blocked)),
             List.of(
                 new WaterCorrection(
                     "R1",
@@ -89,6 +93,10 @@ class SinksAheadTest {
         assertThat(ahead.get("rainUntilSpill_mm").get("30min").asDouble()).isEqualTo(2.0);
         assertThat(ahead.get("rainUntilSpill_mm").get("120min").isNull()).isTrue();
         assertThat(ahead.get("confidence").get("way").asDouble()).isEqualTo(0.5);
+        assertThat(ahead.get("ifBlocked").toString())
+            .isEqualTo(
+                "{\"links\":[\"Damm\",\"Gully\"],\"time\":\"%s\",\"p50_m\":0.3,\"p90_m\":0.6,\"deeper_m\":0.2}",
+                Instant.parse(ahead.get("issued").asText()).plus(Duration.ofMinutes(45)));
       }
     }
     assertThat(told).isEqualTo(1);
