@@ -41,10 +41,9 @@ class BlockedTextTest {
   void saysInBothLanguagesHowDeepItMayBecome() {
     CapAlert alert = alert(message(1, STREET));
     assertThat(alert.infos().get(0).description())
-        .contains(
-            "Falls der Durchlass oder Ablauf Damm und Tunnel verstopft: bis zu 46 cm (Mühlgasse).");
+        .contains("Bei Verstopfung von Damm und Tunnel: bis zu 46 cm (Mühlgasse).");
     assertThat(alert.infos().get(1).description())
-        .contains("If culvert or drain Damm and Tunnel is blocked: up to 46 cm (Mühlgasse).");
+        .contains("Should Damm and Tunnel be blocked: up to 46 cm (Mühlgasse).");
     assertThat(json(message(1, STREET)))
         .contains("\"ifBlocked\"", "\"Tunnel\"", "\"depth_m\" : 0.46", "\"deeper_m\" : 0.2");
   }
@@ -53,7 +52,7 @@ class BlockedTextTest {
   void aStreetWithoutANameIsLeftOut() {
     BlockedStreet nameless = new BlockedStreet(Messages.AREA, "", List.of("Damm"), 0.3, 0.2);
     assertThat(alert(message(1, nameless)).infos().get(1).description())
-        .contains("If culvert or drain Damm is blocked: up to 30 cm.");
+        .contains("Should Damm be blocked: up to 30 cm.");
   }
 
   @Test
