@@ -1,10 +1,8 @@
 package org.freshet.flood;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BinaryOperator;
 import org.freshet.rain.RainForecast;
 import org.freshet.sink.SinkLevels;
 
@@ -56,27 +54,6 @@ public final class FloodForecast {
   /** Where the rain of a member went from the very start to the end of the forecast. */
   public WaterBalance balance(int member) {
     return runs.get(member).balance();
-  }
-
-  /** The same with the levels joined with those of another forecast of the same times. */
-  FloodForecast with(FloodForecast other, BinaryOperator<SinkLevels> join) {
-    if (other.memberCount() != memberCount() || !other.times.equals(times)) {
-      throw new IllegalArgumentException(
-          "Forecasts of "
-              + memberCount()
-              + " and "
-              + other.memberCount()
-              + " members or other times cannot be joined. Maybe they rest on other rain.");
-    }
-    List<ForecastRun.MemberRun> joined = new ArrayList<>();
-    for (int member = 0; member < runs.size(); member++) {
-      List<SinkLevels> levels = new ArrayList<>();
-      for (int lead = 0; lead < times.size(); lead++) {
-        levels.add(join.apply(levels(member, lead), other.levels(member, lead)));
-      }
-      joined.add(new ForecastRun.MemberRun(levels, balance(member)));
-    }
-    return new FloodForecast(start, rain, times, joined);
   }
 
   /** The highest level any member sees over each sink at a lead time. */
