@@ -66,12 +66,14 @@ final class LinkFlow {
     double level_m = levelWithInflow_m(pool);
     boolean lifts = link.kind() == FlowLink.Kind.PUMP;
     double lowest_m = lifts ? link.invert_m() : Math.max(link.invert_m(), tail_m(link.toCell()));
-    double most_m3 = link.discharge_m3_s(level_m) * duration_s * taking(link.toCell());
+    double most_m3 =
+        link.discharge_m3_s(level_m) * duration_s * taking(link.fromCell(), link.toCell());
     give(link.toCell(), take(pool, leaf, lowest_m, most_m3));
   }
 
   private void retain(RetentionBasin basin, int number, double duration_s) {
-    double most_let_m3 = basin.throttle_m3_s() * duration_s * taking(basin.toCell());
+    double most_let_m3 =
+        basin.throttle_m3_s() * duration_s * taking(basin.inletCell(), basin.toCell());
     double let_m3 = Math.min(basins_m3[number], most_let_m3);
     double room_m3 = basin.volume_m3() - basins_m3[number] + let_m3;
     int leaf = model.terrain().leafOf(basin.inletCell());
@@ -84,9 +86,19 @@ final class LinkFlow {
     give(basin.toCell(), let_m3);
   }
 
-  /** Share of what is sent to an outlet that it takes: a surcharged sewer takes nothing. */
-  private double taking(int toCell) {
-    return toCell < 0 ? Math.min(1, model.options().sewerFactor()) : 1;
+  /**
+   * Share of what is sent to an outlet that it takes. A surcharged sewer takes nothing; the sewer
+   * of a link is that of the district its inlet lies in.
+   */
+  private double taking(int fromCell, int toCell) {
+    if (toCell >= 0) {
+      return 1;
+    }
+    Surfaces surfaces = model.runoff().surfaces();
+    int district = surfaces.districtOf(fromCell);
+    boolean full =
+        district != Surfaces.NO_DISTRICT && surfaces.districts().get(district).capacity_mm_h() == 0;
+    return full ? 0 : Math.min(1, model.options().sewerFactor());
   }
 
   /** The pool over a leaf, the leaf itself where it is dry. */

@@ -6,7 +6,8 @@ import org.freshet.rain.DepthFrequency;
  * A part of the sewer network with one capacity.
  *
  * @param id identifier in the study area's file
- * @param capacity_mm_h rain its connected surfaces can lose to it, mm/h, 0 or more
+ * @param capacity_mm_h rain its connected surfaces can lose to it, mm/h, 0 or more; at 0 it is
+ *     surcharged, and links and basins in it that lead to the sewer give nothing either
  */
 public record SewerDistrict(String id, double capacity_mm_h) {
   /** Checks the capacity. */

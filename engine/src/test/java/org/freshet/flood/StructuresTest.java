@@ -3,6 +3,9 @@ package org.freshet.flood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.freshet.flood.Banks.BANK;
+import static org.freshet.flood.Banks.INLET;
+import static org.freshet.flood.Banks.OUTLET;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,42 +14,20 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
-import org.freshet.progress.Progress;
+import org.freshet.grid.IntGrid;
 import org.freshet.rain.RainFrame;
 import org.freshet.sink.SinkLevels;
-import org.freshet.sink.TerrainModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StructuresTest {
-  /** Two basins beside a bank, the left one higher; water leaves to the right. */
-  private static final TerrainModel BANK =
-      Terrains.drawn(
-          """
-          9 9 9 9 9 9 9 9 9
-          9 4 4 4 7 2 2 2 9
-          9 4 4 4 7 2 2 2 6
-          9 4 4 4 7 2 2 2 9
-          9 9 9 9 9 9 9 9 9
-          """);
-
-  private static final int INLET = 2 * 9 + 2;
-  private static final int OUTLET = 2 * 9 + 6;
-
   private static FloodModel model(Structures structures) {
-    RunoffMatrix matrix =
-        RunoffMatrix.of(
-            BANK,
-            Terrains.rainOver(BANK, 1, 1),
-            Surfaces.uniform(SurfaceClass.SEALED),
-            Progress.NONE);
-    FloodOptions options = FloodOptions.defaults().withWeirs(false);
-    return new FloodModel(BANK, matrix, options, List.of(), structures);
+    return Banks.model(structures, FloodOptions.defaults().withWeirs(false));
   }
 
   private static FlowLink culvert(double capacity_m3_s) {
-    return new FlowLink("Damm", FlowLink.Kind.CULVERT, INLET, OUTLET, 4.5, 0, capacity_m3_s, 1);
+    return Banks.culvert(4.5, capacity_m3_s);
   }
 
   private static FloodState afterRain(FloodModel model, int dryFrames) {
@@ -174,6 +155,34 @@ class StructuresTest {
     assertThat(afterRain(working, 3).balance().sewered_m3()).isPositive();
     assertThat(afterRain(full, 3).balance().sewered_m3()).isZero();
     assertThat(afterRain(full, 3).basin_m3(0)).isCloseTo(2, within(1e-9));
+  }
+
+  /** The left basin lies in a district of its own, the right one in another. */
+  private static FloodModel inDistricts(Structures structures, double left_mm_h) {
+    IntGrid districts = new IntGrid(BANK.geometry());
+    for (int cell = 0; cell < BANK.geometry().cells(); cell++) {
+      districts.set(cell, cell % 9 < 4 ? 0 : 1);
+    }
+    List<SewerDistrict> two =
+        List.of(new SewerDistrict("left", left_mm_h), new SewerDistrict("right", 1));
+    Surfaces surfaces = new Surfaces(List.of(SurfaceClass.SEALED), null, two, districts);
+    return Banks.model(structures, FloodOptions.defaults().withWeirs(false), surfaces);
+  }
+
+  @Test
+  void aSurchargedDistrictTakesNothingFromItsOwnPumpsAndTanksOnly() {
+    FlowLink left = new FlowLink("l", FlowLink.Kind.PUMP, INLET, FlowLink.SEWER, 4, 0, 0.002, 1);
+    FlowLink right = new FlowLink("r", FlowLink.Kind.PUMP, OUTLET, FlowLink.SEWER, 2, 0, 0.003, 1);
+    RetentionBasin tank = new RetentionBasin("t", INLET, 4, 0.01, 2, 0.001, FlowLink.SEWER);
+    Structures none = Structures.NONE;
+    Structures all = new Structures(List.of(left, right), List.of(tank));
+    double pumped_m3 =
+        afterRain(inDistricts(all, 0), 2).balance().sewered_m3()
+            - afterRain(inDistricts(none, 0), 2).balance().sewered_m3();
+    assertThat(pumped_m3).isCloseTo(3 * 300 * 0.003, within(1e-9));
+    assertThat(afterRain(inDistricts(all, 0), 2).basin_m3(0)).isCloseTo(2, within(1e-9));
+    double both_m3 = afterRain(inDistricts(all, 1), 2).balance().sewered_m3();
+    assertThat(both_m3).isGreaterThan(3 * 300 * 0.005);
   }
 
   private static FloodState again(FloodState state) throws IOException {
