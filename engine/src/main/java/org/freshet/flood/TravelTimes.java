@@ -1,5 +1,6 @@
 package org.freshet.flood;
 
+import java.util.Arrays;
 import org.freshet.grid.ByteGrid;
 import org.freshet.grid.D8;
 import org.freshet.grid.FloatGrid;
@@ -19,9 +20,9 @@ final class TravelTimes {
   private final TerrainModel terrain;
   private final Surfaces surfaces;
   private final TravelOptions options;
-  private final float[] time_s;
+  private final float[] resistance;
   private final double[] step_m = new double[D8.NEIGHBOURS];
-  private final double[] factor_m_s;
+  private final double[] factor;
   private int[] path = new int[1 << 10];
 
   TravelTimes(TerrainModel terrain, Surfaces surfaces, TravelOptions options) {
@@ -29,18 +30,17 @@ final class TravelTimes {
     this.surfaces = surfaces;
     this.options = options;
     boolean instant = options.bins() == 1;
-    this.time_s = new float[instant ? 0 : terrain.geometry().cells()];
+    this.resistance = new float[instant ? 0 : terrain.geometry().cells()];
     for (int direction = 0; direction < D8.NEIGHBOURS; direction++) {
       step_m[direction] = D8.distance_m(direction, terrain.geometry());
     }
-    this.factor_m_s = new double[surfaces.classes().size()];
-    for (int i = 0; i < factor_m_s.length; i++) {
-      double sealed = surfaces.classes().get(i).runoff().sealedShare();
-      factor_m_s[i] = options.open_m_s() + sealed * (options.paved_m_s() - options.open_m_s());
+    this.factor = new double[surfaces.classes().size()];
+    for (int i = 0; i < factor.length; i++) {
+      factor[i] = options.flow().factor(surfaces.classes().get(i).runoff().sealedShare());
     }
     if (!instant) {
-      java.util.Arrays.fill(time_s, Float.NaN);
-      for (int cell = 0; cell < time_s.length; cell++) {
+      Arrays.fill(resistance, Float.NaN);
+      for (int cell = 0; cell < resistance.length; cell++) {
         follow(cell);
       }
     }
@@ -48,11 +48,11 @@ final class TravelTimes {
 
   /** Class of a cell, 0 for arrived at once. */
   int bin(int cell) {
-    if (time_s.length == 0) {
+    if (resistance.length == 0) {
       return 0;
     }
     double bin_s = options.bin().toMillis() / 1000.0;
-    return (int) Math.min(options.bins() - 1, Math.floor(time_s[cell] / bin_s));
+    return (int) Math.min(options.bins() - 1, Math.floor(time_s(cell) / bin_s));
   }
 
   /**
@@ -72,26 +72,26 @@ final class TravelTimes {
   }
 
   /** Travel time of a cell, s; not to be asked for instant arrival. */
-  float time_s(int cell) {
-    return time_s[cell];
+  double time_s(int cell) {
+    return options.flow().time_s(resistance[cell]);
   }
 
   private void follow(int start) {
     int length = 0;
     int cell = start;
-    while (Float.isNaN(time_s[cell])) {
+    while (Float.isNaN(resistance[cell])) {
       if (arrived(cell)) {
-        time_s[cell] = 0;
+        resistance[cell] = 0;
         break;
       }
       if (length == path.length) {
-        path = java.util.Arrays.copyOf(path, 2 * length);
+        path = Arrays.copyOf(path, 2 * length);
       }
       path[length++] = cell;
       cell = next(cell);
     }
     for (int i = length - 1; i >= 0; i--) {
-      time_s[path[i]] = (float) (time_s[cell] + crossing_s(path[i], cell));
+      resistance[path[i]] = (float) (resistance[cell] + crossing(path[i], cell));
       cell = path[i];
     }
   }
@@ -111,14 +111,14 @@ final class TravelTimes {
     return cell + D8.cellStep(directions.get(cell), terrain.geometry().cols());
   }
 
-  private double crossing_s(int cell, int next) {
+  /** What a step of the way resists. */
+  private double crossing(int cell, int next) {
     FloatGrid elevation = terrain.elevation();
     GridGeometry geometry = terrain.geometry();
     double distance_m = step_m[terrain.flowDirection().get(cell)];
     assert next >= 0 && next < geometry.cells();
     double slope = ((double) elevation.get(cell) - elevation.get(next)) / distance_m;
-    double velocity_m_s =
-        factor_m_s[surfaces.classOf(cell)] * Math.sqrt(Math.max(slope, options.minSlope()));
-    return distance_m / velocity_m_s;
+    double speed = factor[surfaces.classOf(cell)] * Math.sqrt(Math.max(slope, options.minSlope()));
+    return distance_m / speed;
   }
 }

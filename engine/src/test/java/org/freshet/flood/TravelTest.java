@@ -14,22 +14,23 @@ import org.freshet.rain.RainFrame;
 import org.freshet.sink.TerrainModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TravelTest {
   private static final TravelOptions SLOW =
-      new TravelOptions(Duration.ofMinutes(5), 12, 0.02, 0.05, 0.001);
+      new TravelOptions(Duration.ofMinutes(5), 12, new OverlandFlow.Upland(0.02, 0.05), 0.001);
 
   /** A chute of 1 % into a pit with a sill behind it, lower than the chute; cells of 1 m. */
-  private static final TerrainModel CHUTE = chute(60);
+  private static final TerrainModel CHUTE = chute(60, 0.01);
 
-  private static TerrainModel chute(int length) {
+  private static TerrainModel chute(int length, double slope) {
     StringBuilder rows = new StringBuilder();
     for (int row = 0; row < 3; row++) {
       for (int col = 0; col < length + 2; col++) {
         boolean wall = row != 1 || col == 0;
-        double floor = col == length ? 8 : col > length ? 9.2 : 10 - 0.01 * col;
-        rows.append(wall ? "12 " : String.format(Locale.ROOT, "%.2f ", floor));
+        double floor = col == length ? 8 : col > length ? 9.2 : 9.3 + slope * (length - col);
+        rows.append(wall ? "20 " : String.format(Locale.ROOT, "%.2f ", floor));
       }
       rows.append('\n');
     }
@@ -52,7 +53,8 @@ class TravelTest {
    */
   @Test
   void aPlaneUnderEvenRainRisesLinearlyToItsTimeOfConcentration() {
-    TravelOptions options = new TravelOptions(Duration.ofMinutes(5), 12, 0.25, 0.25, 0.001);
+    TravelOptions options =
+        new TravelOptions(Duration.ofMinutes(5), 12, new OverlandFlow.Upland(0.25, 0.25), 0.001);
     FloodModel model = model(CHUTE, options);
     double speed_m_s = 0.25 * Math.sqrt(0.01);
     double length_m = 59;
@@ -71,6 +73,61 @@ class TravelTest {
           .as("after %s s", end_s)
           .isBetween(least_m3, most_m3 + near_m3);
     }
+  }
+
+  /** The two planes of the reference, of 100 m each under 50 mm/h. */
+  @ParameterizedTest
+  @CsvSource({"0.01, 0.030, 674.8", "0.05, 0.015, 274.7"})
+  void aKinematicPlaneRisesToItsTimeOfConcentration(
+      double slope, double manning, double concentration_s) {
+    OverlandFlow flow = new OverlandFlow.KinematicWave(1, manning, 50);
+    TravelOptions options = new TravelOptions(Duration.ofMinutes(1), 100, flow, 0.001);
+    TerrainModel chute = chute(101, slope);
+    TravelTimes times = new TravelTimes(chute, Surfaces.uniform(SurfaceClass.SEALED), options);
+    int cols = chute.geometry().cols();
+    // The last of the plane's hundred metres ends above the pit.
+    assertThat(times.time_s(cols + 1)).isCloseTo(concentration_s, within(0.01 * concentration_s));
+
+    FloodModel model = model(chute, options);
+    double rain_m_s = 50 / 3.6e6;
+    double outside_m2 = chute.geometry().cells() - model.runoff().area_m2(0);
+    FloodState state = model.dry(FloodModelTest.T0);
+    double before_m3 = 0;
+    for (int i = 1; i <= 20; i++) {
+      Instant start = state.time();
+      float[] minute_mm = {(float) (50 / 60.0)};
+      state = state.step(new RainFrame(start, start.plusSeconds(60), minute_mm, "radar"));
+      double end_s = 60.0 * i;
+      WaterBalance balance = state.balance();
+      double arrived_m3 =
+          balance.stored_m3() + balance.outflow_m3() - outside_m2 * rain_m_s * end_s;
+      // The pit's own cell, its sill and the step into it give their rain at once.
+      double near_m3 = 3 * rain_m_s * end_s;
+      assertThat(arrived_m3)
+          .as("after %s s", end_s)
+          .isBetween(
+              0.99 * kinematic_m3(rain_m_s, concentration_s, end_s),
+              1.01 * kinematic_m3(rain_m_s, concentration_s, end_s + 60) + near_m3);
+      if (end_s > concentration_s + 60) {
+        double discharge_m3_s = (arrived_m3 - before_m3) / 60;
+        assertThat(discharge_m3_s).as("i L").isCloseTo(1.3889e-3, within(3 * rain_m_s));
+      }
+      before_m3 = arrived_m3;
+    }
+  }
+
+  /** What left a plane of 100 m: q = i L (t / t_c)^(5/3), then i L. */
+  private static double kinematic_m3(double rain_m_s, double concentration_s, double time_s) {
+    double rising_s = Math.min(time_s, concentration_s);
+    double rose = Math.pow(rising_s / concentration_s, 5.0 / 3) * rising_s * 3 / 8;
+    return rain_m_s * 100 * (rose + Math.max(0, time_s - concentration_s));
+  }
+
+  @Test
+  void moreRainMakesTheKinematicWaveFaster() {
+    double slow_s = OverlandFlow.KinematicWave.of(20).time_s(10);
+    double fast_s = OverlandFlow.KinematicWave.of(80).time_s(10);
+    assertThat(slow_s / fast_s).isCloseTo(Math.pow(4, 0.4), within(1e-9));
   }
 
   /** Rain on ground that drains off the raster at once. */
@@ -174,10 +231,15 @@ class TravelTest {
   @Test
   void classesOutOfRangeAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TravelOptions(Duration.ofMinutes(5), 0, 1, 1, 0.001))
+        .isThrownBy(
+            () -> new TravelOptions(Duration.ofMinutes(5), 0, OverlandFlow.Upland.defaults(), 0.1))
         .withMessageContaining("PT5M");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TravelOptions(Duration.ofMinutes(5), 12, 0, 1, 0.001));
+        .isThrownBy(() -> new OverlandFlow.Upland(0, 1))
+        .withMessageContaining("2.12");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> OverlandFlow.KinematicWave.of(0))
+        .withMessageContaining("50");
   }
 
   private static FloodState wait(FloodModel model) {

@@ -82,7 +82,7 @@ class WeirTest {
             terrain,
             Terrains.rainOver(terrain, 2, 2),
             Surfaces.uniform(SurfaceClass.of(0, "street", 0.9, 1)),
-            new TravelOptions(Duration.ofMinutes(5), 12, 0.2, 0.6, 0.001),
+            new TravelOptions(Duration.ofMinutes(5), 12, new OverlandFlow.Upland(0.2, 0.6), 0.001),
             Progress.NONE);
     FloodModel coarse = new FloodModel(terrain, matrix, FloodOptions.defaults());
     FloodModel fine =

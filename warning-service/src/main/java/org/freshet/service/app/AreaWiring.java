@@ -24,7 +24,6 @@ import org.freshet.flood.SewerState;
 import org.freshet.flood.Structures;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.flood.Surfaces;
-import org.freshet.flood.TravelOptions;
 import org.freshet.progress.Progress;
 import org.freshet.rain.RainGrid;
 import org.freshet.service.area.AreaFinding;
@@ -111,7 +110,7 @@ final class AreaWiring {
     TerrainModel terrain = ground.terrain();
     progress.begin("runoff", terrain.geometry().cells());
     RunoffMatrix runoff =
-        RunoffMatrix.of(terrain, rainGrid, surfaces(area), TravelOptions.defaults(), progress);
+        RunoffMatrix.of(terrain, rainGrid, surfaces(area), config.flood().travel(), progress);
     StructureWiring built = new StructureWiring(config, area.mapping());
     Structures structures = built.structures(area.culverts());
     List<String> clogging = built.clogging(structures);

@@ -3,6 +3,8 @@ package org.freshet.service.config;
 import java.util.ArrayList;
 import java.util.List;
 import org.freshet.flood.FlowLink;
+import org.freshet.flood.OverlandFlow;
+import org.freshet.flood.TravelOptions;
 import org.freshet.service.config.FloodSettings.Basin;
 import org.freshet.service.config.FloodSettings.Link;
 import org.freshet.service.config.FloodSettings.Spot;
@@ -13,6 +15,7 @@ final class FloodSection {
   /** One gully of 20 l/s per 400 m²: a rule of thumb. */
   private static final double GULLIES_MM_H = 180;
 
+  private static final double DESIGN_RAIN_MM_H = 50;
   private static final double LOWEST_M = -500;
   private static final double HIGHEST_M = 9000;
   private static final double MOST_M3_S = 1000;
@@ -24,6 +27,11 @@ final class FloodSection {
     SURCHARGED
   }
 
+  private enum Formula {
+    UPLAND,
+    KINEMATIC
+  }
+
   static FloodSettings flood(Section section) {
     Section before = section.section("rain_before");
     FloodSettings settings =
@@ -32,6 +40,7 @@ final class FloodSection {
             section.texts("surcharged", List.of()),
             section.decimal("gully_mm_h", 0, 10_000, GULLIES_MM_H),
             section.decimal("pool_infiltration_mm_h", 0, 10_000, 0.0),
+            travel(section.section("travel")),
             days(before),
             before.decimal("recent_mm", 0, 1000, 0.0),
             section.items("links").stream().map(FloodSection::link).toList(),
@@ -41,6 +50,18 @@ final class FloodSection {
     before.end();
     section.end();
     return settings;
+  }
+
+  private static TravelOptions travel(Section section) {
+    Formula formula = section.choice("formula", Formula.values(), Formula.UPLAND);
+    double rain_mm_h = section.decimal("rain_mm_h", 1, 1000, DESIGN_RAIN_MM_H);
+    if (formula == Formula.UPLAND && section.has("rain_mm_h")) {
+      section.wrong("rain_mm_h", "holds for `formula: kinematic` only. Maybe leave it out.");
+    }
+    section.end();
+    return formula == Formula.UPLAND
+        ? TravelOptions.defaults()
+        : TravelOptions.by(OverlandFlow.KinematicWave.of(rain_mm_h));
   }
 
   private static List<Double> days(Section before) {

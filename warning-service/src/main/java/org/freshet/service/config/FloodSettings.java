@@ -3,6 +3,7 @@ package org.freshet.service.config;
 import java.nio.file.Path;
 import java.util.List;
 import org.freshet.flood.FlowLink;
+import org.freshet.flood.TravelOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param surcharged sewer districts that take none
  * @param gully_mm_h how fast gullies lower standing water where all ground is connected, mm/h
  * @param poolInfiltration_mm_h how fast a pool seeps away over open ground, mm/h
+ * @param travel how runoff crosses the ground to its sink
  * @param days_mm rain of the days before the start, the last day first, mm
  * @param recent_mm rain of the last hours before the start, mm
  * @param links culverts, drains, throttles, pumps
@@ -25,6 +27,7 @@ public record FloodSettings(
     List<String> surcharged,
     double gully_mm_h,
     double poolInfiltration_mm_h,
+    TravelOptions travel,
     List<Double> days_mm,
     double recent_mm,
     List<Link> links,

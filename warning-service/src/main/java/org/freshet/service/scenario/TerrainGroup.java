@@ -16,7 +16,6 @@ import org.freshet.flood.RainFallback;
 import org.freshet.flood.RunoffMatrix;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.flood.Surfaces;
-import org.freshet.flood.TravelOptions;
 import org.freshet.grid.Bands;
 import org.freshet.grid.ByteGrid;
 import org.freshet.progress.Progress;
@@ -168,7 +167,7 @@ final class TerrainGroup {
               terrain,
               scenario.storm().grid(),
               surfaces(scenario),
-              TravelOptions.defaults(),
+              plan.town().config().flood().travel(),
               Progress.NONE);
       runoffs.put(key, known);
     }

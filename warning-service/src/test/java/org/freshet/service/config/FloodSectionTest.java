@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.freshet.flood.FlowLink;
+import org.freshet.flood.OverlandFlow;
+import org.freshet.flood.TravelOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,13 @@ class FloodSectionTest {
     Files.createDirectories(folder.resolve("radar"));
     Files.writeString(folder.resolve("area.yaml"), HEAD + flood);
     return AreaConfigReader.read(folder).flood();
+  }
+
+  @Test
+  void runoffTravelsByTheUplandMethodUnlessTheFileSaysOtherwise() throws IOException {
+    assertThat(read("  sewers: working\n").travel()).isEqualTo(TravelOptions.defaults());
+    assertThat(read("  travel: {formula: kinematic, rain_mm_h: 60}\n").travel().flow())
+        .isEqualTo(OverlandFlow.KinematicWave.of(60));
   }
 
   @Test
