@@ -33,7 +33,9 @@ public final class BlockedStreets {
    * The deepest street of every area that has one {@link #TOLD_FROM_M} deeper, by area key in the
    * order of the edges; of equally deep ones the first. Cost: two looks per lead time.
    */
-  public Map<String, BlockedStreet> deepest(FloodForecast expected, FloodForecast blocked) {
+  public Map<String, BlockedStreet> deepest(BlockedOutlooks outlooks) {
+    FloodForecast expected = outlooks.expected();
+    FloodForecast blocked = outlooks.blocked();
     DepthSeries asIs = exposure.depths(expected.start(), expected, SHARE);
     DepthSeries shut = exposure.depths(blocked.start(), blocked, SHARE);
     Map<String, Worst> worst = new LinkedHashMap<>();
@@ -45,10 +47,6 @@ public final class BlockedStreets {
         }
       }
     }
-    if (worst.isEmpty()) {
-      return Map.of();
-    }
-    BlockedOutlooks outlooks = new BlockedOutlooks(expected, blocked);
     Map<String, BlockedStreet> streets = new LinkedHashMap<>();
     worst.forEach((area, found) -> streets.put(area, street(found, outlooks)));
     return streets;

@@ -106,6 +106,16 @@ public final class BlockedOutlooks {
     return depth_m;
   }
 
+  /** The water ahead with the links as they are. */
+  public FloodForecast expected() {
+    return expected;
+  }
+
+  /** The water ahead with some of them less open. */
+  public FloodForecast blocked() {
+    return blocked;
+  }
+
   /** By how much any member would see a leaf's water deeper at any lead time, m. */
   public double deeper_m(int leaf) {
     return deeper_m[leaf];

@@ -1,52 +1,32 @@
 package org.freshet.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.freshet.flood.Banks.BANK;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.freshet.flood.Banks;
+import org.freshet.flood.BlockedOutlooks;
 import org.freshet.flood.FloodForecast;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodOptions;
 import org.freshet.flood.FloodState;
-import org.freshet.flood.FlowLink;
-import org.freshet.flood.RunoffMatrix;
 import org.freshet.flood.Structures;
-import org.freshet.flood.SurfaceClass;
-import org.freshet.flood.Surfaces;
-import org.freshet.flood.Terrains;
-import org.freshet.progress.Progress;
 import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
-import org.freshet.sink.TerrainModel;
 import org.junit.jupiter.api.Test;
 
 class BlockedStreetsTest {
   private static final Instant T0 = Instant.parse("2026-06-18T14:00:00Z");
-  private static final TerrainModel BANK =
-      Terrains.drawn(
-          """
-          9 9 9 9 9 9 9 9 9
-          9 4 4 4 7 2 2 2 9
-          9 4 4 4 7 2 2 2 6
-          9 4 4 4 7 2 2 2 9
-          9 9 9 9 9 9 9 9 9
-          """);
   private static final WarningArea ABOVE = new WarningArea("1", "Above");
   private static final WarningArea BELOW = new WarningArea("2", "Below");
 
   private static Map<String, BlockedStreet> deepest(double rain_mm) {
-    FlowLink culvert = new FlowLink("Damm", FlowLink.Kind.CULVERT, 20, 24, 4, 0, 0.01, 1);
-    RunoffMatrix matrix =
-        RunoffMatrix.of(
-            BANK,
-            Terrains.rainOver(BANK, 1, 1),
-            Surfaces.uniform(SurfaceClass.SEALED),
-            Progress.NONE);
-    Structures structures = new Structures(List.of(culvert), List.of());
-    FloodModel open = new FloodModel(BANK, matrix, FloodOptions.defaults(), List.of(), structures);
+    Structures structures = new Structures(List.of(Banks.culvert(4, 0.01)), List.of());
+    FloodModel open = Banks.model(structures, FloodOptions.defaults());
     FloodModel shut = open.withStructures(structures.blocked());
     RainFrame frame = new RainFrame(T0, T0.plusSeconds(300), new float[] {(float) rain_mm}, "test");
     RainForecast rain = new RainForecast(T0, List.of(List.of(frame)), "test", Duration.ZERO);
@@ -59,7 +39,7 @@ class BlockedStreetsTest {
             List.of(street(0, "Dammweg", ABOVE, 1, 0), street(1, "Talweg", BELOW, 5, 0)),
             List.of(),
             List.of(ABOVE, BELOW));
-    return new BlockedStreets(exposure, BANK).deepest(expected, blocked);
+    return new BlockedStreets(exposure, BANK).deepest(new BlockedOutlooks(expected, blocked));
   }
 
   private static RoadEdge street(int index, String name, WarningArea area, int col, long way) {

@@ -1,6 +1,7 @@
 package org.freshet.service.cycle;
 
 import java.util.List;
+import org.freshet.flood.BlockedOutlooks;
 import org.freshet.flood.FloodForecast;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodState;
@@ -30,16 +31,21 @@ public final class CloggingLinks {
   }
 
   /**
-   * The water ahead if they were shut from now on.
+   * What would be deeper if they were shut from now on.
    *
+   * @param expected water ahead with the links as they are
+   * @param ahead the rain it rests on
    * @return null where that changes no link, as when there is none or all are known to be shut
    */
-  @Nullable FloodForecast forecast(FloodState state, RainForecast ahead, int threads) {
+  @Nullable BlockedOutlooks outlooks(FloodForecast expected, RainForecast ahead, int threads) {
     if (ids.isEmpty()) {
       return null;
     }
+    FloodState state = expected.start();
     FloodModel model = shut(state.model());
-    return model == null ? null : model.forecast(state.on(model), ahead, threads);
+    return model == null
+        ? null
+        : new BlockedOutlooks(expected, model.forecast(state.on(model), ahead, threads));
   }
 
   private @Nullable FloodModel shut(FloodModel model) {

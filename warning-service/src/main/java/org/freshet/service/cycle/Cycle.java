@@ -13,6 +13,7 @@ import org.freshet.exposure.ImpactSeries;
 import org.freshet.exposure.PassabilityWindow;
 import org.freshet.exposure.VehicleClass;
 import org.freshet.flood.AntecedentRain;
+import org.freshet.flood.BlockedOutlooks;
 import org.freshet.flood.FloodForecast;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodState;
@@ -136,9 +137,9 @@ public final class Cycle {
     corrections.removeIf(earlier -> earlier.seen().isBefore(now.minus(REMEMBERED)));
     corrections.addAll(corrected.made());
     FloodForecast forecast = state.model().forecast(state, ahead, threads);
-    FloodForecast ifBlocked = clogging.forecast(state, ahead, threads);
+    BlockedOutlooks ifBlocked = clogging.outlooks(forecast, ahead, threads);
     Map<String, BlockedStreet> deeper =
-        ifBlocked == null ? Map.of() : blockedStreets.deepest(forecast, ifBlocked);
+        ifBlocked == null ? Map.of() : blockedStreets.deepest(ifBlocked);
     double[] thresholds_m = outlookMaker.rules().thresholds_m();
     List<AreaImpact> impacts = exposure.impacts(now, state.levels(), thresholds_m);
     List<ImpactSeries> series = exposure.impacts(forecast, thresholds_m);

@@ -3,6 +3,7 @@ package org.freshet.service.cycle;
 import java.util.List;
 import org.freshet.exposure.AreaImpact;
 import org.freshet.exposure.PassabilityWindow;
+import org.freshet.flood.BlockedOutlooks;
 import org.freshet.flood.FloodForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.reroute.TransitHint;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param windows when which vehicles cannot use which edge
  * @param hints what transit lines should do
  * @param forecast the water ahead
- * @param ifBlocked the same if links clogged; null where that makes no difference or nobody asks
+ * @param ifBlocked which sinks would stand deeper if links clogged; null where that changes no link
+ *     or nobody asks
  * @param messages what is said to the world
  * @param corrections what reports did to the water in this cycle
  */
@@ -39,7 +41,7 @@ public record CycleResult(
     List<PassabilityWindow> windows,
     List<TransitHint> hints,
     FloodForecast forecast,
-    @Nullable FloodForecast ifBlocked,
+    @Nullable BlockedOutlooks ifBlocked,
     List<WarningMessage> messages,
     List<WaterCorrection> corrections) {
   /** Copies the lists. */

@@ -100,10 +100,7 @@ final class SnapshotMaker {
       age = Duration.ofSeconds(Math.max(age.toSeconds(), input.age_s()));
     }
     SinkOutlooks outlooks = new SinkOutlooks(flood, result.forecast(), LEADS_MIN, age);
-    BlockedOutlooks ifBlocked =
-        result.ifBlocked() == null
-            ? null
-            : new BlockedOutlooks(result.forecast(), result.ifBlocked());
+    BlockedOutlooks ifBlocked = result.ifBlocked();
     List<SinkAhead> ahead = new ArrayList<>();
     for (Sink sink : area.sinks().sinks()) {
       BlockedOutlook blocked = ifBlocked == null ? null : ifBlocked.of(sink.node());

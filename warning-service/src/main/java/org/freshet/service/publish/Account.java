@@ -265,6 +265,18 @@ final class Account {
                 "sewered", texts.number(figures.sewered_m3(), 0),
                 "outflow", texts.number(figures.outflow_m3(), 0),
                 "error", String.format(java.util.Locale.ROOT, "%.1e", figures.balanceError()))));
+    if (figures.corrected_m3() != 0 || figures.bias_m3() != 0) {
+      paragraph(
+          texts.get(
+              "account.balance.corrected",
+              Map.of(
+                  "corrected", signed(figures.corrected_m3()),
+                  "bias", signed(figures.bias_m3()))));
+    }
+  }
+
+  private String signed(double volume_m3) {
+    return (volume_m3 > 0 ? "+" : "") + texts.number(volume_m3, 0);
   }
 
   private String names(List<String> names) {

@@ -9,6 +9,8 @@ import org.freshet.flood.WaterBalance;
  * The water balance and the cost of a replay.
  *
  * @param rain_m3 rain on the study area, m³
+ * @param corrected_m3 added by what people and sensors saw, less what that took, m³
+ * @param bias_m3 runoff added beyond the computed one by what they taught, less what was taken, m³
  * @param stored_m3 water still in sinks or on its way there at the end, m³
  * @param infiltrated_m3 lost to ground and wetting, m³
  * @param sewered_m3 taken by sewers, m³
@@ -21,6 +23,8 @@ import org.freshet.flood.WaterBalance;
  */
 public record RunFigures(
     double rain_m3,
+    double corrected_m3,
+    double bias_m3,
     double stored_m3,
     double infiltrated_m3,
     double sewered_m3,
@@ -45,6 +49,8 @@ public record RunFigures(
       Map<String, Integer> findings) {
     return new RunFigures(
         balance.rain_m3(),
+        balance.corrected_m3(),
+        balance.bias_m3(),
         balance.stored_m3() + balance.travelling_m3(),
         balance.infiltrated_m3(),
         balance.sewered_m3(),

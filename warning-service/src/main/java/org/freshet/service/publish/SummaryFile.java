@@ -34,6 +34,8 @@ final class SummaryFile {
 
   private static void water(ObjectNode node, RunFigures figures) {
     node.put("rain_m3", figures.rain_m3());
+    node.put("corrected_m3", figures.corrected_m3());
+    node.put("bias_m3", figures.bias_m3());
     node.put("stored_m3", figures.stored_m3());
     node.put("infiltrated_m3", figures.infiltrated_m3());
     node.put("sewered_m3", figures.sewered_m3());

@@ -2,71 +2,34 @@ package org.freshet.service.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.freshet.service.cycle.CulvertBank.FIVE;
+import static org.freshet.service.cycle.CulvertBank.LEFT;
+import static org.freshet.service.cycle.CulvertBank.RIGHT;
+import static org.freshet.service.cycle.CulvertBank.T0;
+import static org.freshet.service.cycle.CulvertBank.model;
+import static org.freshet.service.cycle.CulvertBank.rain;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.freshet.flood.BiasChange;
 import org.freshet.flood.FloodModel;
-import org.freshet.flood.FloodOptions;
 import org.freshet.flood.FloodState;
-import org.freshet.flood.FlowLink;
-import org.freshet.flood.RunoffMatrix;
-import org.freshet.flood.Structures;
-import org.freshet.flood.SurfaceClass;
-import org.freshet.flood.Surfaces;
-import org.freshet.grid.FloatGrid;
-import org.freshet.grid.GridGeometry;
-import org.freshet.progress.Progress;
-import org.freshet.rain.RainFrame;
-import org.freshet.rain.RainGrid;
+import org.freshet.flood.FloodStateCodec;
 import org.freshet.service.publish.WaterCorrection;
-import org.freshet.sink.TerrainModel;
-import org.freshet.terrain.TerrainOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldReportsTest {
-  private static final Instant T0 = Instant.parse("2026-06-18T14:00:00Z");
-  private static final Duration FIVE = Duration.ofMinutes(5);
-  private static final int COLS = 9;
-  private static final int LEFT = 2 * COLS + 2;
-  private static final int RIGHT = 2 * COLS + 6;
-  private static final float[][] BANK = {
-    {9, 9, 9, 9, 9, 9, 9, 9, 9},
-    {9, 4, 4, 4, 7, 2, 2, 2, 9},
-    {9, 4, 4, 4, 7, 2, 2, 2, 6},
-    {9, 4, 4, 4, 7, 2, 2, 2, 9},
-    {9, 9, 9, 9, 9, 9, 9, 9, 9}
-  };
-
-  private static FloodModel model() {
-    FloatGrid grid = new FloatGrid(new GridGeometry(5, COLS, 0, 5, 1, 1, "EPSG:25832"));
-    for (int cell = 0; cell < 5 * COLS; cell++) {
-      grid.set(cell, BANK[cell / COLS][cell % COLS]);
-    }
-    TerrainModel terrain = TerrainModel.of(grid, TerrainOptions.defaults(), Progress.NONE);
-    RainGrid rain = RainGrid.of(new GridGeometry(1, 1, 0, 5, COLS, 5, "EPSG:25832"));
-    RunoffMatrix matrix =
-        RunoffMatrix.of(terrain, rain, Surfaces.uniform(SurfaceClass.SEALED), Progress.NONE);
-    FlowLink culvert = new FlowLink("Damm", FlowLink.Kind.CULVERT, LEFT, RIGHT, 4, 0, 0.01, 1);
-    return new FloodModel(
-        terrain,
-        matrix,
-        FloodOptions.defaults(),
-        List.of(),
-        new Structures(List.of(culvert), List.of()));
-  }
-
-  private static RainFrame rain(int number, float rain_mm) {
-    Instant from = T0.plus(FIVE.multipliedBy(number));
-    return new RainFrame(from, from.plus(FIVE), new float[] {rain_mm}, "test");
-  }
-
   private static FieldReport water(double level_m, double trust, @Nullable Instant withdrawn) {
     return new FieldReport(
         "R1", T0.plusSeconds(400), "citizen", RIGHT, level_m, null, trust, withdrawn);
@@ -142,6 +105,31 @@ class FieldReportsTest {
     json.remove("bias");
     assertThat(mapper.readValue(json.toString(), WaterCorrection.class).bias())
         .isEqualTo(BiasChange.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theOrderInWhichReportsCameInChangesNothing(long seed) throws IOException {
+    Random random = new Random(seed);
+    List<FieldReport> came = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Instant seen = T0.plusSeconds(300 + random.nextInt(3) * 60L);
+      double level_m = 2 + random.nextDouble() * 3;
+      int cell = random.nextBoolean() ? LEFT : RIGHT;
+      came.add(new FieldReport("R" + i, seen, "citizen", cell, level_m, null, 0.5, null));
+    }
+    FloodState state = model().dry(T0).step(rain(0, 10)).step(rain(1, 0));
+    byte[] one = saved(new FieldReports(came).apply(state, T0.plusSeconds(240), List.of()).state());
+    Collections.shuffle(came, random);
+    byte[] other =
+        saved(new FieldReports(came).apply(state, T0.plusSeconds(240), List.of()).state());
+    assertThat(other).as("seed %d", seed).isEqualTo(one);
+  }
+
+  private static byte[] saved(FloodState state) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    FloodStateCodec.write(state, new DataOutputStream(bytes));
+    return bytes.toByteArray();
   }
 
   @Test

@@ -302,10 +302,12 @@ public final class FakeReplay {
   private static RunFigures figures(double sum_mm) {
     return new RunFigures(
         sum_mm * 1000,
+        150,
+        -50,
         2000,
         6000,
         9000,
-        sum_mm * 1000 - 17_000,
+        sum_mm * 1000 - 16_900,
         3e-13,
         "model-1",
         "rules-1",

@@ -74,6 +74,7 @@ class ReplaySiteTest {
         .contains("10 Minuten später", "Mühlgasse", "Bus 12", "Ausgelassen: Mühle", "Ruhig blieb")
         .doesNotContain("{", "null");
     String english = new String(bytes("account.en.txt"), UTF_8);
+    assertThat(english).contains("+150 m³").containsPattern("changed\\s+it by [-−]50 m³");
     assertThat(english.replaceAll("\\s+", " "))
         .contains("10 minutes later", "4 min longer")
         .doesNotContain("{");
