@@ -14,7 +14,8 @@ public sealed interface MeasureAction {
 
   /** What kind of thing two actions of which must not share a cell. */
   default Layer layer() {
-    if (this instanceof Storage) {
+    boolean pipe = this instanceof NewCulvert culvert && culvert.limited();
+    if (pipe || this instanceof Storage || this instanceof Pump) {
       return Layer.UNDERGROUND;
     }
     return this instanceof Unseal ? Layer.COVER : Layer.TERRAIN;
@@ -68,11 +69,21 @@ public sealed interface MeasureAction {
   /** The ground of a polygon gets another class of ground cover, by its code. */
   record Unseal(String id, int[] cells, int classCode) implements MeasureAction {}
 
-  /** A new culvert, its cells from inlet to outlet, its inverts in m above datum. */
-  record NewCulvert(String id, int[] cells, double inletInvert_m, double outletInvert_m)
+  /**
+   * A new culvert. Without a known capacity it is a cut through the bank, as over ground; with one
+   * it is a pipe under a bank that stays closed.
+   *
+   * @param cells its cells from inlet to outlet
+   * @param inletInvert_m its floor at the inlet, m above datum
+   * @param outletInvert_m the same at the outlet, not higher
+   * @param capacity_m3_s most it carries, m³/s; infinite where nobody says
+   */
+  record NewCulvert(
+      String id, int[] cells, double inletInvert_m, double outletInvert_m, double capacity_m3_s)
       implements MeasureAction {
-    /** Checks the inverts. */
+    /** Checks inverts and capacity. */
     public NewCulvert {
+      requirePositive(id, "capacity", Math.min(Double.MAX_VALUE, capacity_m3_s));
       if (!Double.isFinite(inletInvert_m) || !Double.isFinite(outletInvert_m)) {
         throw new IllegalArgumentException(
             "Culvert ("
@@ -93,6 +104,26 @@ public sealed interface MeasureAction {
                 + outletInvert_m
                 + " m). Maybe swap the ends of its line.");
       }
+    }
+
+    /** Whether it is known how much it carries. */
+    public boolean limited() {
+      return Double.isFinite(capacity_m3_s);
+    }
+  }
+
+  /**
+   * A pump that takes the water that stands above the ground of one cell.
+   *
+   * @param cells the one cell of its inlet
+   * @param toCell where it leads, {@link org.freshet.flood.FlowLink#SEWER} into the sewer; a full
+   *     one takes nothing
+   * @param capacity_m3_s what it takes at most, m³/s
+   */
+  record Pump(String id, int[] cells, int toCell, double capacity_m3_s) implements MeasureAction {
+    /** Checks the capacity. */
+    public Pump {
+      requirePositive(id, "capacity", capacity_m3_s);
     }
   }
 

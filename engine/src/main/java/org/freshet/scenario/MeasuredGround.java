@@ -2,8 +2,6 @@ package org.freshet.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.freshet.flood.FlowLink;
-import org.freshet.flood.RetentionBasin;
 import org.freshet.grid.ByteGrid;
 import org.freshet.grid.D8;
 import org.freshet.grid.FloatGrid;
@@ -20,7 +18,8 @@ public final class MeasuredGround {
   private MeasuredGround() {}
 
   /**
-   * The terrain with a measure. New culverts are left out where culverts are blocked.
+   * The terrain with a measure. New culverts are left out where culverts are blocked, and those
+   * with a known capacity always: they are {@link MeasuredStructures}.
    *
    * @param conditioned the town as it is: buildings raised, culverts as the state says
    * @throws IllegalArgumentException where a basin has no rim, because it touches the edge of the
@@ -55,7 +54,8 @@ public final class MeasuredGround {
       // A culvert with a level floor lowers what is higher and leaves what is lower: a basin.
       return new TerrainChange.CarveCulvert(id, basin.cells(), floor_m, floor_m);
     }
-    if (action instanceof MeasureAction.NewCulvert culvert && culverts == Culverts.OPEN) {
+    boolean open = culverts == Culverts.OPEN;
+    if (open && action instanceof MeasureAction.NewCulvert culvert && !culvert.limited()) {
       return new TerrainChange.CarveCulvert(
           id, culvert.cells(), culvert.inletInvert_m(), culvert.outletInvert_m());
     }
@@ -117,30 +117,6 @@ public final class MeasuredGround {
       }
     }
     return lowest_m;
-  }
-
-  /**
-   * The tanks of a measure. Their inlets lie level with the ground; they drain into the sewer.
-   *
-   * @param ground heights the rain falls on, m
-   */
-  public static List<RetentionBasin> tanks(FloatGrid ground, Measure measure) {
-    List<RetentionBasin> tanks = new ArrayList<>();
-    for (MeasureAction action : measure.actions()) {
-      if (action instanceof MeasureAction.Storage tank) {
-        int inlet = tank.cells()[0];
-        tanks.add(
-            new RetentionBasin(
-                tank.id(),
-                inlet,
-                ground.get(inlet),
-                tank.intake_m3_s(),
-                tank.volume_m3(),
-                tank.throttle_m3_s(),
-                FlowLink.SEWER));
-      }
-    }
-    return tanks;
   }
 
   /** The ground cover with a measure; the same raster where it changes nothing. */

@@ -77,7 +77,7 @@ class ScenarioTest {
   void refusesActionsWithoutGroundOrWithNegativeSize() {
     assertThatThrownBy(() -> new MeasureAction.Retention("basin", new int[] {1}, -10))
         .hasMessageContaining("-10.0");
-    assertThatThrownBy(() -> new MeasureAction.NewCulvert("pipe", new int[] {1}, 5, 6))
+    assertThatThrownBy(() -> carved(new int[] {1}, 5, 6))
         .hasMessageContaining("swap");
     MeasureAction nowhere = new MeasureAction.Wall("wall", new int[0], 1);
     assertThatThrownBy(() -> new Measure("m", List.of(nowhere))).hasMessageContaining("no cell");
@@ -119,10 +119,15 @@ class ScenarioTest {
         .hasMessageContaining("(basin) touches the edge");
   }
 
+  private static MeasureAction carved(int[] cells, double inlet_m, double outlet_m) {
+    return new MeasureAction.NewCulvert(
+        "pipe", cells, inlet_m, outlet_m, Double.POSITIVE_INFINITY);
+  }
+
   @Test
   void blockedCulvertsAlsoBlockNewOnes() {
     FloatGrid flat = new FloatGrid(Terrains.geometry(4, 4, 1), filled(16, 10));
-    MeasureAction pipe = new MeasureAction.NewCulvert("pipe", new int[] {5, 6}, 9, 8);
+    MeasureAction pipe = carved(new int[] {5, 6}, 9, 8);
     Measure measure = new Measure("m", List.of(pipe));
     FloatGrid open = MeasuredGround.terrain(flat, measure, Culverts.OPEN).elevation();
     assertThat(open.get(6)).isEqualTo(8);

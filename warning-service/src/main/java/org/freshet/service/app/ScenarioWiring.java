@@ -57,12 +57,16 @@ final class ScenarioWiring {
             ? null
             : GraphHopperNetwork.open(
                 roads, cache.resolve("roads"), area.mapping(), area.areaIndex());
+    StructureWiring built = new StructureWiring(config, area.mapping());
     String version = Freshet.class.getPackage().getImplementationVersion();
     return new ScenarioTown(
         config,
         area,
         dem.elevation(),
         network,
+        built.structures(area.culverts()),
+        built.districts(area.sewers()),
+        FloodWiring.options(config),
         new Archive(dem.geometry()),
         digest(),
         version == null ? "not packaged" : version);

@@ -22,7 +22,7 @@ import org.freshet.terrain.TerrainConditioning;
  */
 public final class BatchPlan {
   /** Changes whenever the same input gives other files. */
-  static final String FORMAT = "freshet-scenario-2";
+  static final String FORMAT = "freshet-scenario-3";
 
   private final BatchSpec spec;
   private final ScenarioTown town;
@@ -103,11 +103,8 @@ public final class BatchPlan {
     for (MeasureSpec one : spec.measures()) {
       if (one.id().equals(measure.id())) {
         text.append(sorted(one.name()));
-        for (BatchSpec.ActionSpec action : one.actions()) {
-          text.append('|').append(action.id()).append(action.type()).append(action.lonLat());
-          text.append(action.amount()).append('/').append(action.outletInvert_m());
-          text.append('/').append(action.intake_l_s()).append('/').append(action.throttle_l_s());
-          text.append(action.surface());
+        for (ActionSpec action : one.actions()) {
+          text.append('|').append(action.id()).append(action.lonLat()).append(action.form());
         }
       }
     }

@@ -191,11 +191,7 @@ public final class BatchReader {
     }
     Path kostra = section.path("kostra");
     Integer cell = section.has("cell") ? section.whole("cell", 0, 999_999, Double.NaN) : null;
-    LonLatSpec place = null;
-    if (section.has("place")) {
-      List<Double> pair = section.place("place");
-      place = pair.isEmpty() ? null : new LonLatSpec(pair.get(0), pair.get(1));
-    }
+    LonLatSpec place = section.has("place") ? section.lonLat("place") : null;
     KostraCurve curve = section.has("curve") ? curve(section.map("curve")) : null;
     StarkregenScheme scheme =
         section.choice("index", StarkregenScheme.values(), StarkregenScheme.SCHMITT_2018);

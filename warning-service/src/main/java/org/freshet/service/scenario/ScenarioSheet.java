@@ -14,7 +14,6 @@ import org.freshet.scenario.ScenarioFigures;
 import org.freshet.service.area.Building;
 import org.freshet.service.area.PlacedAsset;
 import org.freshet.service.routing.GraphHopperNetwork;
-import org.freshet.service.scenario.BatchSpec.ActionSpec;
 import org.freshet.service.scenario.ScenarioTown.Counted;
 import org.freshet.service.sheet.HazardMap;
 import org.freshet.service.sheet.HazardSheet;
@@ -113,12 +112,12 @@ final class ScenarioSheet {
       if (measure.id().equals(scenario.measure().id())) {
         for (ActionSpec action : measure.actions()) {
           List<Double> points = new ArrayList<>(action.lonLat());
-          if (action.type().isPoint()) {
+          if (action.place() == ActionSpec.Place.POINT) {
             double radius_m = 4 * plan.town().bareEarth().geometry().cellWidth_m();
             all.add(shapes.point(points.get(0), points.get(1)).buffer(radius_m).getBoundary());
             continue;
           }
-          if (!action.type().isLine()) {
+          if (action.place() == ActionSpec.Place.POLYGON) {
             points.addAll(points.subList(0, 2));
           }
           all.add(shapes.line(points.stream().mapToDouble(Double::doubleValue).toArray()));
@@ -168,9 +167,9 @@ final class ScenarioSheet {
       facts.add(new Fact(texts.get("index"), value));
       facts.add(new Fact(texts.get("statistics"), storm.statistics()));
     }
-    state(facts, "sewers", scenario.state().sewers(), !town.area().sewers().isEmpty(), texts);
+    state(facts, "sewers", scenario.state().sewers(), !town.sewers().isEmpty(), texts);
     boolean culverts =
-        !town.area().culverts().isEmpty()
+        town.hasCulverts()
             || scenario.measure().actions().stream()
                 .anyMatch(action -> action instanceof MeasureAction.NewCulvert);
     state(facts, "culverts", scenario.state().culverts(), culverts, texts);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.exposure.VehicleClass;
+import org.freshet.flood.FloodOptions;
 import org.freshet.flood.SewerDistrict;
+import org.freshet.flood.Structures;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.grid.FloatGrid;
 import org.freshet.scenario.ScenarioState.Culverts;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param area its layers
  * @param bareEarth its terrain as delivered
  * @param network its streets; null where it has none
+ * @param structures culverts of known capacity, other links and tanks, as the area has them
+ * @param sewers its sewer districts; those it calls surcharged take nothing in any state
+ * @param flood settings of the flood model, as the live service runs it
  * @param pastRain its radar archive
  * @param digest hash of every file it was read from
  * @param version version of the program
@@ -34,6 +39,9 @@ public record ScenarioTown(
     StudyArea area,
     FloatGrid bareEarth,
     @Nullable GraphHopperNetwork network,
+    Structures structures,
+    List<SewerDistrict> sewers,
+    FloodOptions flood,
     PastRain pastRain,
     String digest,
     String version) {
@@ -85,11 +93,9 @@ public record ScenarioTown(
     return config.terrain().landCoverClasses().stream().map(LandCoverClass::surface).toList();
   }
 
-  /** Its sewer districts. */
-  List<SewerDistrict> sewers() {
-    return area.sewers().stream()
-        .map(sewer -> new SewerDistrict(sewer.id(), sewer.capacity_mm_h()))
-        .toList();
+  /** Whether it has a culvert, carved or as a link, or another link that debris can block. */
+  boolean hasCulverts() {
+    return !area.culverts().isEmpty() || structures.canBlock();
   }
 
   /** A vehicle class by id, or a fallback by id, or the first of all. */

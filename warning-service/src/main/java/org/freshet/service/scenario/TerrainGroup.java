@@ -12,21 +12,22 @@ import org.freshet.exposure.Exposure;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodOptions;
-import org.freshet.flood.RainFallback;
 import org.freshet.flood.RunoffMatrix;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.flood.Surfaces;
 import org.freshet.grid.Bands;
 import org.freshet.grid.ByteGrid;
+import org.freshet.grid.Scratch;
 import org.freshet.progress.Progress;
 import org.freshet.scenario.BuildingDepths;
 import org.freshet.scenario.MeasuredGround;
-import org.freshet.scenario.ScenarioState.Culverts;
+import org.freshet.scenario.MeasuredStructures;
 import org.freshet.scenario.ScenarioState.Soil;
 import org.freshet.service.area.Building;
 import org.freshet.service.area.Culvert;
 import org.freshet.sink.SinkFilter;
-import org.freshet.sink.SinkOutliner;
+import org.freshet.sink.SinkOutline;
+import org.freshet.sink.SinkOutlines;
 import org.freshet.sink.SinkTree;
 import org.freshet.sink.TerrainModel;
 import org.jspecify.annotations.Nullable;
@@ -70,19 +71,21 @@ final class TerrainGroup {
 
   private void draw(int threads) {
     MapShapes shapes = new MapShapes(plan.town().area().mapping());
-    SinkOutliner[] outliners = new SinkOutliner[threads];
-    Arrays.setAll(outliners, worker -> new SinkOutliner(terrain));
-    Bands.run(
-        threads,
-        sinkOutlines.length,
-        SINKS_PER_BLOCK,
-        (worker, block, from, to) -> {
-          for (int sink = from; sink < to; sink++) {
-            int node = sinks.sinks().get(sink).node();
-            sinkOutlines[sink] = shapes.polygons(outliners[worker].outline(node));
-            pathLines[sink] = shapes.line(paths.ownCells(sink));
-          }
-        });
+    SinkOutlines outlines = SinkOutlines.of(terrain, sinks, Scratch.onHeap(), Progress.NONE);
+    for (int part = 0; part < outlines.count(); part++) {
+      int first = outlines.first(part);
+      SinkOutline[] drawn = outlines.outlines(part);
+      Bands.run(
+          threads,
+          drawn.length,
+          SINKS_PER_BLOCK,
+          (worker, block, from, to) -> {
+            for (int i = from; i < to; i++) {
+              sinkOutlines[first + i] = shapes.polygons(drawn[i]);
+              pathLines[first + i] = shapes.line(paths.ownCells(first + i));
+            }
+          });
+    }
   }
 
   /** What drainage paths may meet. */
@@ -138,20 +141,14 @@ final class TerrainGroup {
   /** The flood model of a scenario. */
   FloodModel model(PlannedScenario scenario) {
     ScenarioTown town = plan.town();
-    RainFallback fallback =
-        switch (town.config().rain().fallback()) {
-          case LAST_FRAME -> RainFallback.LAST_FRAME;
-          case NEAREST -> RainFallback.NEAREST_CELL;
-        };
-    FloodOptions options =
-        FloodOptions.defaults()
-            .withFallback(fallback)
-            .withSewerFactor(scenario.state().sewers().factor());
-    var tanks = MeasuredGround.tanks(terrain.elevation(), scenario.measure());
-    var structures = new org.freshet.flood.Structures(Culvert.links(town.area().culverts()), tanks);
-    boolean blocked = scenario.state().culverts() == Culverts.BLOCKED;
-    return new FloodModel(
-        terrain, runoff(scenario), options, List.of(), blocked ? structures.blocked() : structures);
+    FloodOptions options = town.flood().withSewerFactor(scenario.state().sewers().factor());
+    org.freshet.flood.Structures built =
+        MeasuredStructures.of(
+            town.structures(),
+            terrain.elevation(),
+            scenario.measure(),
+            scenario.state().culverts());
+    return new FloodModel(terrain, runoff(scenario), options, List.of(), built);
   }
 
   private synchronized RunoffMatrix runoff(PlannedScenario scenario) {

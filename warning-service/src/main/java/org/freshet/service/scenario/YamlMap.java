@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.freshet.service.scenario.BatchSpec.LonLatSpec;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -168,7 +169,7 @@ final class YamlMap {
   }
 
   /** Pairs of longitude and latitude, flat. */
-  List<Double> lonLat(String key, int least) {
+  List<Double> points(String key, int least) {
     List<Double> flat = new ArrayList<>();
     if (!(find(key) instanceof SequenceNode list) || list.getValue().size() < least) {
       wrong(key, "needs at least " + least + " points. Maybe write `[[9.95, 50.92], …]`.");
@@ -192,18 +193,18 @@ final class YamlMap {
     return flat;
   }
 
-  /** One longitude and latitude; empty where it is wrong, which is noted. */
-  List<Double> place(String key) {
+  /** One longitude and latitude; null where it is missing or wrong, which is noted. */
+  @Nullable LonLatSpec lonLat(String key) {
     if (!has(key)) {
       wrong(key, "is missing. Maybe add `" + key + ": [9.95, 50.92]`.");
-      return List.of();
+      return null;
     }
     List<Double> pair = numbers(key, -180, 180);
     if (pair.size() == 2 && Math.abs(pair.get(1)) <= 90) {
-      return pair;
+      return new LonLatSpec(pair.get(0), pair.get(1));
     }
     wrong(key, "must be a longitude and a latitude. Maybe [9.95, 50.92].");
-    return List.of();
+    return null;
   }
 
   private static double number(Node node) {

@@ -92,6 +92,17 @@ final class BankedValley {
             + "rain: {sources: [{id: radar, type: radolan, path: radar}]}\n");
   }
 
+  /** Adds what people built for water to the study area file. */
+  void build(String flood) throws IOException {
+    Path file = folder.resolve("area.yaml");
+    Files.writeString(file, Files.readString(file) + "flood: {" + flood + "}\n");
+  }
+
+  /** A place as the study area file has it. */
+  static String spot(int row, int col) {
+    return place(row, col).replace("[", "{lon: ").replace(", ", ", lat: ").replace("]", "}");
+  }
+
   /** A place as a batch file has it. */
   static String place(int row, int col) {
     LonLat at = new GridMapping(GEOMETRY, Crs.of("EPSG:25832")).centre(GEOMETRY.cell(row, col));
