@@ -77,8 +77,7 @@ class ScenarioTest {
   void refusesActionsWithoutGroundOrWithNegativeSize() {
     assertThatThrownBy(() -> new MeasureAction.Retention("basin", new int[] {1}, -10))
         .hasMessageContaining("-10.0");
-    assertThatThrownBy(() -> carved(new int[] {1}, 5, 6))
-        .hasMessageContaining("swap");
+    assertThatThrownBy(() -> carved(new int[] {1}, 5, 6)).hasMessageContaining("swap");
     MeasureAction nowhere = new MeasureAction.Wall("wall", new int[0], 1);
     assertThatThrownBy(() -> new Measure("m", List.of(nowhere))).hasMessageContaining("no cell");
   }
@@ -120,8 +119,7 @@ class ScenarioTest {
   }
 
   private static MeasureAction carved(int[] cells, double inlet_m, double outlet_m) {
-    return new MeasureAction.NewCulvert(
-        "pipe", cells, inlet_m, outlet_m, Double.POSITIVE_INFINITY);
+    return new MeasureAction.NewCulvert("pipe", cells, inlet_m, outlet_m, Double.POSITIVE_INFINITY);
   }
 
   @Test

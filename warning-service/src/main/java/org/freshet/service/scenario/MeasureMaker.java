@@ -62,11 +62,7 @@ final class MeasureMaker {
     } else if (form instanceof Form.Culvert culvert) {
       requireEnds(spec);
       return new MeasureAction.NewCulvert(
-          id,
-          cells,
-          culvert.inletInvert_m(),
-          culvert.outletInvert_m(),
-          culvert.capacity_m3_s());
+          id, cells, culvert.inletInvert_m(), culvert.outletInvert_m(), culvert.capacity_m3_s());
     }
     Form.Pump pump = (Form.Pump) form;
     return new MeasureAction.Pump(id, cells, outlet(id, pump.to()), pump.capacity_m3_s());
@@ -95,7 +91,8 @@ final class MeasureMaker {
   private void requireEnds(ActionSpec spec) {
     List<Double> line = spec.lonLat();
     int last = line.size() - 2;
-    if (groundAt(line.get(0), line.get(1)) < 0 || groundAt(line.get(last), line.get(last + 1)) < 0) {
+    if (groundAt(line.get(0), line.get(1)) < 0
+        || groundAt(line.get(last), line.get(last + 1)) < 0) {
       throw new IllegalArgumentException(
           "Culvert ("
               + spec.id()
