@@ -7,14 +7,21 @@ import java.util.List;
  *
  * @param areaKey the area
  * @param street its name, empty where it has none
- * @param links the links that make the difference
+ * @param links identifiers of the links that make the difference
+ * @param linkNames what people call them, in the same order
  * @param depth_m deepest water on it then, m
  * @param deeper_m by how much that exceeds what is expected at the same time, m
  */
 public record BlockedStreet(
-    String areaKey, String street, List<String> links, double depth_m, double deeper_m) {
-  /** Copies the list. */
+    String areaKey,
+    String street,
+    List<String> links,
+    List<String> linkNames,
+    double depth_m,
+    double deeper_m) {
+  /** Copies the lists. */
   public BlockedStreet {
+    linkNames = List.copyOf(linkNames);
     links = List.copyOf(links);
   }
 }

@@ -1,12 +1,14 @@
 package org.freshet.exposure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.freshet.flood.BlockedOutlooks;
 import org.freshet.flood.FloodForecast;
+import org.freshet.flood.FlowLink;
 import org.freshet.sink.TerrainModel;
 
 /**
@@ -70,17 +72,20 @@ public final class BlockedStreets {
   }
 
   private BlockedStreet street(Worst found, BlockedOutlooks outlooks) {
-    Set<String> links = new LinkedHashSet<>();
+    Set<String> links = new HashSet<>();
     for (int i = 0; i < found.edge.cellCount(); i++) {
       int leaf = terrain.leafOf(found.edge.cell(i));
       if (leaf >= 0 && outlooks.deeper_m(leaf) >= BlockedOutlooks.TOLD_FROM_M) {
         links.addAll(outlooks.links(leaf));
       }
     }
+    List<FlowLink> told = new ArrayList<>(outlooks.expected().start().model().structures().links());
+    told.removeIf(link -> !links.contains(link.id()));
     return new BlockedStreet(
         found.edge.areaKey(),
         found.edge.name(),
-        new ArrayList<>(links),
+        told.stream().map(FlowLink::id).toList(),
+        told.stream().map(FlowLink::name).toList(),
         found.depth_m,
         found.deeper_m);
   }

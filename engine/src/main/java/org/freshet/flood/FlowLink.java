@@ -11,6 +11,7 @@ package org.freshet.flood;
  * sink at its outlet.
  *
  * @param id identifier in the study area's file
+ * @param name what people call it
  * @param kind what it is
  * @param fromCell terrain cell of its inlet
  * @param toCell terrain cell of its outlet, {@link #SEWER} for one that ends in the sewer
@@ -21,6 +22,7 @@ package org.freshet.flood;
  */
 public record FlowLink(
     String id,
+    String name,
     Kind kind,
     int fromCell,
     int toCell,
@@ -72,9 +74,22 @@ public record FlowLink(
     }
   }
 
+  /** A link that people call by its identifier. */
+  public FlowLink(
+      String id,
+      Kind kind,
+      int fromCell,
+      int toCell,
+      double invert_m,
+      double full_m,
+      double capacity_m3_s,
+      double openShare) {
+    this(id, id, kind, fromCell, toCell, invert_m, full_m, capacity_m3_s, openShare);
+  }
+
   /** The same with another part of it open. */
   public FlowLink withOpenShare(double share) {
-    return new FlowLink(id, kind, fromCell, toCell, invert_m, full_m, capacity_m3_s, share);
+    return new FlowLink(id, name, kind, fromCell, toCell, invert_m, full_m, capacity_m3_s, share);
   }
 
   /** Discharge at a water level, m³/s. */

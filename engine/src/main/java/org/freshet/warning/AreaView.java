@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -83,10 +84,21 @@ record AreaView(AreaImpact now, List<List<AreaImpact>> members, Instant horizon)
   }
 
   /**
-   * The deepest water on a road from now to the end of the forecast that a share of the members
-   * sees: the impact where that is.
+   * Deepest water on a road.
+   *
+   * @param depth_m its depth, m
+   * @param time when that is
    */
-  AreaImpact peak(double share) {
+  record Peak(double depth_m, Instant time) {}
+
+  /**
+   * The deepest water on a road from now to the end of the forecast that a share of the members
+   * sees. Its time is the middle one of those at which these members have their deepest, for a
+   * single member may be early or late; never before the onset of what is warned of.
+   *
+   * @param onset null where nothing is warned of
+   */
+  Peak peak(double share, @Nullable Instant onset) {
     List<AreaImpact> peaks = new ArrayList<>();
     for (List<AreaImpact> member : members) {
       AreaImpact peak = now;
@@ -98,10 +110,14 @@ record AreaView(AreaImpact now, List<List<AreaImpact>> members, Instant horizon)
       peaks.add(peak);
     }
     if (peaks.isEmpty()) {
-      return now;
+      return new Peak(now.maxRoadDepth_m(), now.time());
     }
-    peaks.sort((a, b) -> Double.compare(b.maxRoadDepth_m(), a.maxRoadDepth_m()));
-    return peaks.get(needed(share) - 1);
+    peaks.sort(Comparator.comparingDouble(AreaImpact::maxRoadDepth_m).reversed());
+    int needed = needed(share);
+    List<Instant> times = peaks.subList(0, needed).stream().map(AreaImpact::time).sorted().toList();
+    Instant middle = times.get(needed / 2);
+    Instant time = onset != null && middle.isBefore(onset) ? onset : middle;
+    return new Peak(peaks.get(needed - 1).maxRoadDepth_m(), time);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.freshet.warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.freshet.exposure.AreaImpact;
 import org.freshet.exposure.AssetDepth;
 import org.freshet.exposure.StreetDepth;
 
@@ -47,7 +46,7 @@ final class ExplanationWriter {
   private String decisive(AreaView view, Decision decision) {
     List<String> parts = new ArrayList<>();
     double share = rules.shareFor(decision.level());
-    AreaImpact peak = view.peak(share);
+    AreaView.Peak peak = view.peak(share, decision.onset());
     List<StreetDepth> streets = view.streets(rules.lowest().roadDepth_m(), share);
     for (StreetDepth street : streets.subList(0, Math.min(STREETS_NAMED, streets.size()))) {
       parts.add(
@@ -63,24 +62,36 @@ final class ExplanationWriter {
               asset.asset().id(),
               asset.depth_m()));
     }
-    parts.add(
-        String.format(
-            Locale.ROOT, "deepest road %.2f m at %s", peak.maxRoadDepth_m(), peak.time()));
+    parts.add(String.format(Locale.ROOT, "deepest road %.2f m at %s", peak.depth_m(), peak.time()));
     return String.join("; ", parts);
+  }
+
+  /** What is missing to the next level: depth, or length of road, members and time. */
+  private String nextLevel(AreaView view, Decision decision, LevelRule rule) {
+    double share = rules.shareFor(decision.level());
+    double peak_m = view.peak(share, decision.onset()).depth_m();
+    double missing_m = rule.roadDepth_m() - peak_m;
+    String from =
+        String.format(
+            Locale.ROOT, "level %d from %.2f m", rule.level().number(), rule.roadDepth_m());
+    if (missing_m > 0) {
+      return String.format(Locale.ROOT, "%s, %.2f m more than the deepest road", from, missing_m);
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s over >= %.0f m of road within %d min in %.0f %% of the members, now in %.0f %%",
+        from,
+        rule.minLength_m(),
+        rules.leadTime().toMinutes(),
+        100 * rule.probability(),
+        100 * view.share(LevelDecider.over(rule.roadDepth_m(), rule.minLength_m())));
   }
 
   private String wouldChange(AreaView view, Decision decision) {
     List<String> parts = new ArrayList<>();
-    double peak_m = view.peak(rules.shareFor(decision.level())).maxRoadDepth_m();
     for (LevelRule rule : rules.levels()) {
       if (rule.level().compareTo(decision.level()) > 0) {
-        parts.add(
-            String.format(
-                Locale.ROOT,
-                "level %d from %.2f m, %.2f m more than the deepest road",
-                rule.level().number(),
-                rule.roadDepth_m(),
-                Math.max(0, rule.roadDepth_m() - peak_m)));
+        parts.add(nextLevel(view, decision, rule));
         break;
       }
     }

@@ -59,7 +59,8 @@ final class LevelDecider {
         || view.timeBy(holding, hysteresis.heldProbability(rule)) != null;
   }
 
-  private static Predicate<AreaImpact> over(double depth_m, double length_m) {
+  /** Whether at least so much road stands at least so deep. */
+  static Predicate<AreaImpact> over(double depth_m, double length_m) {
     return impact -> {
       double wet_m = impact.roadLengths().length_m(depth_m);
       return wet_m > 0 && wet_m >= length_m;

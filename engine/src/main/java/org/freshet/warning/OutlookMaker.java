@@ -63,7 +63,7 @@ public final class OutlookMaker {
   private AreaOutlook outlook(AreaView view, List<InputAge> inputs, double confidence) {
     Decision decision = new LevelDecider(rules, view).decide();
     double share = rules.shareFor(decision.level());
-    AreaImpact peak = view.peak(share);
+    AreaView.Peak peak = view.peak(share, decision.onset());
     List<StreetDepth> streets = view.streets(rules.lowest().roadDepth_m(), share);
     Explanation explanation =
         new ExplanationWriter(rules, modelVersion).write(view, decision, inputs, confidence);
@@ -75,7 +75,7 @@ public final class OutlookMaker {
         decision.onset(),
         decision.observed(),
         decision.probability(),
-        peak.maxRoadDepth_m(),
+        peak.depth_m(),
         peak.time(),
         streets.stream().map(StreetDepth::name).toList(),
         view.assetIds(share),

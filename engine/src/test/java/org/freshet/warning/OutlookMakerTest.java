@@ -73,6 +73,41 @@ class OutlookMakerTest {
   }
 
   @Test
+  void theTimeOfTheDeepestWaterIsTheMiddleOneOfTheMembersThatSeeIt() {
+    AreaOutlook outlook = outlook(0, peaks(0.12, new int[] {1, 4, 6}, 0.42, 0.44, 0.46));
+    assertThat(outlook.onset()).isEqualTo(at(1));
+    assertThat(outlook.level()).isEqualTo(WarningLevel.MODERATE);
+    assertThat(outlook.peak_m()).isCloseTo(0.42, within(1e-9));
+    assertThat(outlook.peakTime()).isEqualTo(at(5));
+  }
+
+  @Test
+  void theDeepestWaterIsNeverToldForATimeBeforeTheOnset() {
+    AreaOutlook outlook = outlook(0, peaks(0, new int[] {1, 1, 6}, 0.42, 0.44, 0.46));
+    assertThat(outlook.onset()).isEqualTo(at(7));
+    assertThat(outlook.peakTime()).isEqualTo(at(7));
+  }
+
+  /** Ten members of which some have water first and more at one step each; the others stay dry. */
+  private static double[][] peaks(double first_m, int[] steps, double... depths_m) {
+    double[][] members = new double[10][8];
+    for (int i = 0; i < steps.length; i++) {
+      members[i][0] = first_m;
+      members[i][steps[i]] = depths_m[i];
+    }
+    return members;
+  }
+
+  @Test
+  void theExplanationSaysWhetherDepthOrMembersAreMissingToTheNextLevel() {
+    assertThat(outlook(0.35).explanation().wouldChange())
+        .contains("level 4 from 0.50 m, 0.15 m more than the deepest road");
+    assertThat(outlook(0, members(4, 10, 0.35)).explanation().wouldChange())
+        .contains("level 3 from 0.30 m over >= 10 m of road within 60 min")
+        .contains("in 50 % of the members, now in 40 %");
+  }
+
+  @Test
   void theHeldLevelUsesLoweredThresholds() {
     assertThat(outlook(0.26).level()).isEqualTo(WarningLevel.MODERATE);
     assertThat(outlook(0.26).heldLevel()).isEqualTo(WarningLevel.SEVERE);

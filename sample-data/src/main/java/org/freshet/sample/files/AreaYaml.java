@@ -79,9 +79,9 @@ public final class AreaYaml {
         sewers: sewers.geojson
       flood:
         links:
-          - {id: pump-ost, kind: pump, from: {lon: 9.967796, lat: 50.923367}, invert_m: 215.55, capacity_m3_s: 0.05}
-          - {id: drain-sued, kind: underpass-drain, from: {lon: 9.967458, lat: 50.919412}, invert_m: 214.95, full_m: 0.2, capacity_m3_s: 0.02}
-          - {id: pipe-erlengrund, kind: culvert, from: {lon: 9.948898, lat: 50.913450}, to: {lon: 9.948400, lat: 50.913760}, invert_m: 256.60, full_m: 0.4, capacity_m3_s: 0.3}
+          - {id: pump-ost, name: Pumpwerk Ost, kind: pump, from: {lon: 9.967796, lat: 50.923367}, invert_m: 215.55, capacity_m3_s: 0.05}
+          - {id: drain-sued, name: Entwässerung Unterführung Süd, kind: underpass-drain, from: {lon: 9.967458, lat: 50.919412}, invert_m: 214.95, full_m: 0.2, capacity_m3_s: 0.02}
+          - {id: pipe-erlengrund, name: Durchlass Erlengrund, kind: culvert, from: {lon: 9.948898, lat: 50.913450}, to: {lon: 9.948400, lat: 50.913760}, invert_m: 256.60, full_m: 0.4, capacity_m3_s: 0.3}
         if_blocked: all
         basins:
           - {id: tank-markt, inlet: {lon: 9.957671, lat: 50.923630}, inlet_m: 218.80, intake_m3_s: 0.2, volume_m3: 300, throttle_m3_s: 0.02}

@@ -43,6 +43,7 @@ final class StructureWiring {
       links.add(
           new FlowLink(
               link.id(),
+              link.name(),
               link.kind(),
               cell(link.id(), "from", link.from()),
               cell(link.id(), "to", link.to()),

@@ -63,6 +63,7 @@ public record Culvert(
         links.add(
             new FlowLink(
                 culvert.id(),
+                culvert.name(),
                 FlowLink.Kind.CULVERT,
                 cells[0],
                 cells[cells.length - 1],

@@ -120,7 +120,7 @@ public final class CapTexts {
     return texts.get(
         blocked.street().isEmpty() ? "cap.description.blocked" : "cap.description.blocked.street",
         Map.of(
-            "links", texts.list(blocked.links()),
+            "links", texts.list(blocked.linkNames()),
             "depth", Long.toString(Math.round(blocked.depth_m() * 100)),
             "street", blocked.street()));
   }

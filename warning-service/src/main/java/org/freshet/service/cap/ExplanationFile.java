@@ -61,6 +61,8 @@ public final class ExplanationFile {
       ObjectNode node = root.putObject("ifBlocked");
       ArrayNode links = node.putArray("links");
       blocked.links().forEach(links::add);
+      ArrayNode names = node.putArray("names");
+      blocked.linkNames().forEach(names::add);
       node.put("street", blocked.street())
           .put("depth_m", Math.rint(blocked.depth_m() * 100) / 100)
           .put("deeper_m", Math.rint(blocked.deeper_m() * 100) / 100);

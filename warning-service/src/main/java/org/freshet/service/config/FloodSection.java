@@ -77,9 +77,11 @@ final class FloodSection {
   }
 
   private static Link link(Section item) {
+    String id = item.requiredText("id", "pump-1");
     Link link =
         new Link(
-            item.requiredText("id", "pump-1"),
+            id,
+            item.text("name", id),
             item.choice("kind", FlowLink.Kind.values(), FlowLink.Kind.CULVERT),
             spot(item.section("from")),
             optionalSpot(item, "to"),

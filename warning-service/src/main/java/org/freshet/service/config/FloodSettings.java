@@ -53,6 +53,7 @@ public record FloodSettings(
    * A way for standing water other than over the sill.
    *
    * @param id unique name
+   * @param name what people call it
    * @param kind what it is
    * @param from its inlet
    * @param to its outlet; null: the sewer
@@ -63,6 +64,7 @@ public record FloodSettings(
    */
   public record Link(
       String id,
+      String name,
       FlowLink.Kind kind,
       Spot from,
       @Nullable Spot to,

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** How a warning speaks of what would be deeper with links blocked. */
 class BlockedTextTest {
   private static final BlockedStreet STREET =
-      new BlockedStreet(Messages.AREA, "Mühlgasse", List.of("Damm", "Tunnel"), 0.456, 0.2);
+      new BlockedStreet(
+          Messages.AREA, "Mühlgasse", List.of("d-1", "t-1"), List.of("Damm", "Tunnel"), 0.456, 0.2);
 
   private static WarningMessage message(int version, BlockedStreet street) {
     WarningMessage plain = Messages.incident().get(version - 1);
@@ -45,12 +46,14 @@ class BlockedTextTest {
     assertThat(alert.infos().get(1).description())
         .contains("Should Damm and Tunnel be blocked: up to 46 cm (Mühlgasse).");
     assertThat(json(message(1, STREET)))
-        .contains("\"ifBlocked\"", "\"Tunnel\"", "\"depth_m\" : 0.46", "\"deeper_m\" : 0.2");
+        .contains(
+            "\"ifBlocked\"", "\"t-1\"", "\"Tunnel\"", "\"depth_m\" : 0.46", "\"deeper_m\" : 0.2");
   }
 
   @Test
   void aStreetWithoutANameIsLeftOut() {
-    BlockedStreet nameless = new BlockedStreet(Messages.AREA, "", List.of("Damm"), 0.3, 0.2);
+    BlockedStreet nameless =
+        new BlockedStreet(Messages.AREA, "", List.of("d-1"), List.of("Damm"), 0.3, 0.2);
     assertThat(alert(message(1, nameless)).infos().get(1).description())
         .contains("Should Damm be blocked: up to 30 cm.");
   }
