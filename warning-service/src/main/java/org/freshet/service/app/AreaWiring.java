@@ -188,8 +188,7 @@ final class AreaWiring {
   private Surfaces surfaces(StudyArea area) {
     List<SurfaceClass> classes =
         config.terrain().landCoverClasses().stream().map(LandCoverClass::surface).toList();
-    List<SewerDistrict> districts =
-        new StructureWiring(config, area.mapping()).districts(area.sewers());
+    List<SewerDistrict> districts = new SewerWiring(config).districts(area.sewers());
     return new Surfaces(classes, area.landCover(), districts, area.sewerOfCell());
   }
 

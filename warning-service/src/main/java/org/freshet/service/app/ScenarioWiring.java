@@ -2,6 +2,7 @@ package org.freshet.service.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.freshet.dem.Dem;
 import org.freshet.dem.DemOptions;
 import org.freshet.dem.DemSource;
+import org.freshet.flood.SewerDistrict;
 import org.freshet.grid.GridGeometry;
 import org.freshet.progress.Progress;
 import org.freshet.rain.RainFrame;
@@ -58,6 +60,7 @@ final class ScenarioWiring {
             : GraphHopperNetwork.open(
                 roads, cache.resolve("roads"), area.mapping(), area.areaIndex());
     StructureWiring built = new StructureWiring(config, area.mapping());
+    List<SewerDistrict> districts = new SewerWiring(config).districts(area.sewers());
     String version = Freshet.class.getPackage().getImplementationVersion();
     return new ScenarioTown(
         config,
@@ -65,10 +68,10 @@ final class ScenarioWiring {
         dem.elevation(),
         network,
         built.structures(area.culverts()),
-        built.districts(area.sewers()),
+        districts,
         FloodWiring.options(config),
         new Archive(dem.geometry()),
-        digest(),
+        digest(districts),
         version == null ? "not packaged" : version);
   }
 
@@ -93,7 +96,8 @@ final class ScenarioWiring {
     return finding.file() + ": " + finding.message();
   }
 
-  private String digest() throws IOException {
+  /** Of every file and of capacities that rest on statistics. */
+  private String digest(List<SewerDistrict> districts) throws IOException {
     AreaConfig.Terrain terrain = config.terrain();
     List<@Nullable Path> files = new ArrayList<>();
     files.add(config.file());
@@ -118,6 +122,7 @@ final class ScenarioWiring {
           }
         }
       }
+      digest.update(districts.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java runtime has SHA-256.", e);

@@ -3,22 +3,18 @@ package org.freshet.service.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.freshet.flood.FlowLink;
 import org.freshet.flood.RetentionBasin;
-import org.freshet.flood.SewerDistrict;
 import org.freshet.flood.Structures;
 import org.freshet.service.area.Culvert;
 import org.freshet.service.area.GridMapping;
-import org.freshet.service.area.SewerArea;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.ConfigException;
 import org.freshet.service.config.FloodSettings;
 import org.freshet.service.config.FloodSettings.Spot;
 import org.jspecify.annotations.Nullable;
 
-/** Lays what the file says of structures and sewers onto the terrain. */
+/** Lays what the file says of structures onto the terrain. */
 final class StructureWiring {
   private final Path file;
   private final FloodSettings settings;
@@ -114,28 +110,6 @@ final class StructureWiring {
               + "` off the terrain. Maybe longitude and latitude are swapped.");
     }
     return Math.max(0, cell);
-  }
-
-  /** Sewer districts; those that are surcharged take nothing. */
-  List<SewerDistrict> districts(List<SewerArea> areas) {
-    Set<String> known = areas.stream().map(SewerArea::id).collect(Collectors.toSet());
-    for (String id : settings.surcharged()) {
-      if (!known.contains(id)) {
-        wrong.add(
-            file
-                + ": `flood.surcharged` names `"
-                + id
-                + "`, which is no district of `terrain.sewers`. Maybe a typo.");
-      }
-    }
-    failIfWrong();
-    return areas.stream()
-        .map(
-            area ->
-                new SewerDistrict(
-                    area.id(),
-                    settings.surcharged().contains(area.id()) ? 0 : area.capacity_mm_h()))
-        .toList();
   }
 
   private void failIfWrong() {

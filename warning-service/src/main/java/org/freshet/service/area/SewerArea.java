@@ -5,6 +5,8 @@ package org.freshet.service.area;
  *
  * @param id identifier in the study area's file
  * @param name what people call it
- * @param capacity_mm_h rain its connected surfaces can lose to it, mm/h
+ * @param capacity what it carries
+ * @param lon longitude of a place within it, degrees
+ * @param lat latitude of it, degrees
  */
-public record SewerArea(String id, String name, double capacity_mm_h) {}
+public record SewerArea(String id, String name, SewerCapacity capacity, double lon, double lat) {}

@@ -120,7 +120,8 @@ class StudyAreaTest {
     assertThat(area.culverts().get(0).capacity_m3_s()).isInfinite();
     assertThat(Culvert.carvings(area.culverts())).hasSize(1);
     assertThat(Culvert.links(area.culverts())).isEmpty();
-    assertThat(area.sewers()).containsExactly(new SewerArea("s1", "s1", 12));
+    assertThat(area.sewers().get(0).id()).isEqualTo("s1");
+    assertThat(area.sewers().get(0).capacity()).isEqualTo(new SewerCapacity.Rate(12));
     IntGrid sewer = Objects.requireNonNull(area.sewerOfCell());
     assertThat(sewer.get(49)).isZero();
     assertThat(sewer.get(50)).isEqualTo(-1);
