@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.freshet.progress.Progress;
 import org.freshet.service.cycle.PacedReplay;
@@ -60,5 +61,23 @@ class DemoTest {
     assertThat(once.files().stream().map(SiteFile::path))
         .anyMatch(path -> path.startsWith("feeds/cap/") && path.endsWith(".xml"))
         .contains("feeds/gtfs-rt/alerts.pb", "depth-map.png", "closures.geojson");
+    tellsWhatCloggingWouldDo(once);
+  }
+
+  /** In the sinks for machines, in the warning for people, in its reasons; and in no headline. */
+  private static void tellsWhatCloggingWouldDo(Site site) {
+    assertThat(text(site, "sinks.geojson")).contains("\"ifBlocked\"", "\"culvert-erlenbach\"");
+    List<String> alerts =
+        site.files().stream()
+            .map(SiteFile::path)
+            .filter(path -> path.startsWith("feeds/cap/") && path.endsWith(".xml"))
+            .map(path -> text(site, path))
+            .toList();
+    assertThat(alerts)
+        .anyMatch(alert -> alert.contains("Bei Verstopfung von Durchlass Erlenbach"))
+        .anyMatch(alert -> alert.contains("Should Durchlass Erlenbach"))
+        .noneMatch(alert -> alert.contains("culvert-erlenbach"));
+    assertThat(site.files().stream().map(SiteFile::path).filter(path -> path.endsWith("why.json")))
+        .anyMatch(path -> text(site, path).contains("\"culvert-erlenbach\""));
   }
 }
