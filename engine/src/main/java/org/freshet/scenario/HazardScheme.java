@@ -57,7 +57,11 @@ public final class HazardScheme {
     this.thresholds_m = List.copyOf(thresholds_m);
     if (thresholds_m.isEmpty() || thresholds_m.size() > MOST_CLASSES) {
       throw new IllegalArgumentException(
-          "Hazard scheme (" + id + ") has " + thresholds_m.size() + " classes, not 1 to 6.");
+          "Hazard scheme ("
+              + id
+              + ") has "
+              + thresholds_m.size()
+              + " classes, not 1 to 6. Maybe join some.");
     }
     double before = 0;
     for (double threshold_m : thresholds_m) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class MeasuredGround {
   private static final int BISECTIONS = 100;
 
+  /** Nobody digs deeper for rain, m. */
+  private static final double DEEPEST_M = 50;
+
   private MeasuredGround() {}
 
   /**
@@ -23,7 +26,7 @@ public final class MeasuredGround {
    *
    * @param conditioned the town as it is: buildings raised, culverts as the state says
    * @throws IllegalArgumentException where a basin has no rim, because it touches the edge of the
-   *     terrain
+   *     terrain, or would be a mine
    */
   public static TerrainConditioning terrain(
       FloatGrid conditioned, Measure measure, Culverts culverts) {
@@ -70,7 +73,8 @@ public final class MeasuredGround {
   /**
    * Floor of a basin that holds its volume below its lowest rim, m above datum.
    *
-   * @throws IllegalArgumentException if it touches the edge of the terrain
+   * @throws IllegalArgumentException if it touches the edge of the terrain or would lie deeper than
+   *     {@value #DEEPEST_M} m below its rim
    */
   static double floor_m(FloatGrid ground, MeasureAction.Retention basin) {
     double rim_m = rim_m(ground, basin);
@@ -88,6 +92,18 @@ public final class MeasuredGround {
       } else {
         high_m = floor_m;
       }
+    }
+    if (rim_m - low_m > DEEPEST_M) {
+      throw new IllegalArgumentException(
+          "Basin ("
+              + basin.id()
+              + ") would have to be "
+              + Math.round(rim_m - low_m)
+              + " m deep to hold "
+              + Math.round(basin.volume_m3())
+              + " m³ on "
+              + Math.round(basin.cells().length * area_m2)
+              + " m². Maybe draw it larger, or the volume is in litres.");
     }
     return low_m;
   }

@@ -18,7 +18,7 @@ class RunoffModelTest {
   @CsvSource({
     "60, 50, 1.40", "70, 50, 5.81", "80, 50, 13.80", "90, 50, 27.11", "98, 50, 44.28",
     "60, 100, 18.57", "70, 100, 32.71", "80, 100, 50.54", "90, 100, 72.63", "98, 100, 94.04",
-    "70, 152.4, 71.252"
+    "70, 152.4, 71.252", "80, 127, 73.48"
   })
   void curveNumberGivesTheTabulatedRunoff(double curveNumber, double rain_mm, double runoff_mm) {
     CurveNumber model = new CurveNumber(curveNumber, 0.2);

@@ -187,11 +187,11 @@ public final class BatchReader {
     YamlMap section = root.map("statistics");
     boolean tables = section.has("kostra");
     if (tables == section.has("curve")) {
-      section.wrong("kostra", "or `curve` is needed, one of the two.");
+      section.wrong("kostra", "or `curve` is needed, one of the two. Maybe remove or add one.");
     }
     Path kostra = section.path("kostra");
     Integer cell = section.has("cell") ? section.whole("cell", 0, 999_999, Double.NaN) : null;
-    LonLatSpec place = section.has("place") ? section.lonLat("place") : null;
+    LonLatSpec place = section.has("place") ? YamlPlaces.place(section, "place") : null;
     KostraCurve curve = section.has("curve") ? curve(section.map("curve")) : null;
     StarkregenScheme scheme =
         section.choice("index", StarkregenScheme.values(), StarkregenScheme.SCHMITT_2018);

@@ -13,6 +13,9 @@ import org.freshet.service.scenario.ActionSpec.Form;
 import org.freshet.service.scenario.BatchSpec.LonLatSpec;
 import org.freshet.service.scenario.BatchSpec.MeasureSpec;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** Lays the measures of a batch file onto the terrain's cells. Not thread-safe. */
 final class MeasureMaker {
@@ -77,8 +80,26 @@ final class MeasureMaker {
         yield cell < 0 ? new int[0] : new int[] {cell};
       }
       case LINE -> LineCells.of(mapping.geometry(), mapping.toMap(lonLat));
-      case POLYGON -> PolygonCells.of(mapping.geometry(), List.of(mapping.toMap(lonLat)));
+      case POLYGON -> {
+        double[] ring = mapping.toMap(lonLat);
+        requireSimple(spec.id(), ring);
+        yield PolygonCells.of(mapping.geometry(), List.of(ring));
+      }
     };
+  }
+
+  /** Of a ring that crosses itself nobody knows what is inside. */
+  private static void requireSimple(String id, double[] ring) {
+    Coordinate[] corners = new Coordinate[ring.length / 2 + 1];
+    for (int i = 0; i < corners.length; i++) {
+      int at = 2 * i % ring.length;
+      corners[i] = new Coordinate(ring[at], ring[at + 1]);
+    }
+    Coordinate[] once = CoordinateArrays.removeRepeatedPoints(corners);
+    if (!new GeometryFactory().createLineString(once).isSimple()) {
+      throw new IllegalArgumentException(
+          "Action (" + id + ") has a polygon that crosses itself. Maybe its corners are mixed up.");
+    }
   }
 
   /** The cell of a place; below 0 off the terrain and where it has no height. */

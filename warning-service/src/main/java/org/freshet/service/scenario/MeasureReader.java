@@ -98,17 +98,17 @@ final class MeasureReader {
   }
 
   private static @Nullable LonLatSpec outlet(YamlMap item) {
-    return item.has("to") ? item.lonLat("to") : null;
+    return item.has("to") ? YamlPlaces.place(item, "to") : null;
   }
 
   private static List<Double> lonLat(YamlMap item, Place place, YamlProblems problems) {
     String key = place.key();
     if (place == Place.POINT) {
-      LonLatSpec at = item.lonLat(key);
+      LonLatSpec at = YamlPlaces.place(item, key);
       return at == null ? List.of() : List.of(at.lon(), at.lat());
     }
     if (!item.has("file")) {
-      return item.points(key, place.points());
+      return YamlPlaces.points(item, key, place.points());
     }
     Path file = item.path("file");
     String feature = item.requiredText("feature", "1");
@@ -151,7 +151,7 @@ final class MeasureReader {
     for (JsonNode point : place == Place.LINE ? coordinates : coordinates.path(0)) {
       double lon = point.path(0).asDouble(Double.NaN);
       double lat = point.path(1).asDouble(Double.NaN);
-      if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
+      if (!YamlPlaces.isPlace(lon, lat)) {
         item.wrong(
             "feature", "has a point that is no longitude and latitude. Maybe export it as WGS84.");
         return List.of();

@@ -71,7 +71,8 @@ final class RainReader {
   private static RainForm block(YamlMap item) {
     boolean depth = item.has("depth_mm");
     if (depth == item.has("return_period_a")) {
-      item.wrong("depth_mm", "or `return_period_a` is needed, one of the two.");
+      item.wrong(
+          "depth_mm", "or `return_period_a` is needed, one of the two. Maybe remove or add one.");
       duration(item);
       return new RainForm.Block(1, Double.NaN, INTERVAL_MIN);
     }
@@ -90,7 +91,10 @@ final class RainReader {
   private static int duration(YamlMap item) {
     int duration_min = item.whole("duration_min", INTERVAL_MIN, LONGEST_MIN, REQUIRED);
     if (duration_min % INTERVAL_MIN != 0) {
-      item.wrong("duration_min", "is `" + duration_min + "`; it must be a multiple of 5.");
+      int round = (duration_min / INTERVAL_MIN + 1) * INTERVAL_MIN;
+      item.wrong(
+          "duration_min",
+          "is `" + duration_min + "`; it must be a multiple of 5. Maybe " + round + ".");
     }
     return duration_min;
   }
@@ -112,7 +116,7 @@ final class RainReader {
       return new RainForm.Radar(Instant.EPOCH, Instant.EPOCH, allowed);
     }
     if (!from.isBefore(to)) {
-      item.wrong("to", "(" + to + ") must be later than `from` (" + from + ").");
+      item.wrong("to", "(" + to + ") must be later than `from` (" + from + "). Maybe swap them.");
     }
     return new RainForm.Radar(from, to, allowed);
   }

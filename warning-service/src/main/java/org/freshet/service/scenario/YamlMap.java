@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.freshet.service.scenario.BatchSpec.LonLatSpec;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -41,7 +40,7 @@ final class YamlMap {
       return;
     }
     for (NodeTuple tuple : node.getValue()) {
-      int at = line(tuple.getKeyNode());
+      int at = new YamlValue(tuple.getKeyNode()).line();
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         problems.add(at, "a key must be a word.");
         continue;
@@ -51,10 +50,6 @@ final class YamlMap {
         problems.add(at, "`" + name(key.getValue()) + "` is there twice. Maybe remove one.");
       }
     }
-  }
-
-  static int line(Node node) {
-    return node.getStartMark().getLine() + 1;
   }
 
   /** Line the mapping starts in. */
@@ -115,22 +110,22 @@ final class YamlMap {
     return Map.of("de", one, "en", one);
   }
 
-  /** A number; NaN never. */
+  /** A number; NaN never, unless it may be left out and is. */
   double number(String key, double low, double high, double orElse) {
     Node value = find(key);
     if (value == null) {
       if (Double.isNaN(orElse)) {
-        wrong(key, "is missing. Maybe add a number from " + range(low, high) + ".");
+        wrong(key, "is missing. Maybe add a number " + YamlValue.range(low, high) + ".");
         return low;
       }
       return orElse;
     }
-    double number = number(value);
-    if (!(number >= low && number <= high)) {
-      wrong(key, "is `" + shown(value) + "`; it must be a number from " + range(low, high) + ".");
+    YamlValue one = new YamlValue(value);
+    if (!one.isWithin(low, high)) {
+      wrong(key, one.mistake(low, high));
       return low;
     }
-    return number;
+    return one.number();
   }
 
   int whole(String key, int low, int high, double orElse) {
@@ -147,76 +142,21 @@ final class YamlMap {
       wrong(key, "must be a list of numbers. Maybe write `" + key + ": [1, 2, 3]`.");
       return all;
     }
-    for (Node one : list.getValue()) {
-      double number = number(one);
-      if (!(number >= low && number <= high)) {
-        problems.add(
-            line(one),
-            "`"
-                + name(key)
-                + "["
-                + all.size()
-                + "]` is `"
-                + shown(one)
-                + "`; it must be a number from "
-                + range(low, high)
-                + ".");
-        number = low;
+    for (YamlValue one : new YamlValue(list).items()) {
+      boolean good = one.isWithin(low, high);
+      if (!good) {
+        String place = "`" + name(key) + "[" + all.size() + "]` ";
+        problems.add(one.line(), place + one.mistake(low, high));
       }
-      all.add(number);
+      all.add(good ? one.number() : low);
     }
     return all;
   }
 
-  /** Pairs of longitude and latitude, flat. */
-  List<Double> points(String key, int least) {
-    List<Double> flat = new ArrayList<>();
-    if (!(find(key) instanceof SequenceNode list) || list.getValue().size() < least) {
-      wrong(key, "needs at least " + least + " points. Maybe write `[[9.95, 50.92], …]`.");
-      return flat;
-    }
-    for (Node one : list.getValue()) {
-      List<Node> pair = one instanceof SequenceNode two ? two.getValue() : List.of();
-      double lon = pair.size() == 2 ? number(pair.get(0)) : Double.NaN;
-      double lat = pair.size() == 2 ? number(pair.get(1)) : Double.NaN;
-      if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
-        problems.add(
-            line(one),
-            "`"
-                + name(key)
-                + "` has a point that is no [longitude, latitude]. Maybe [9.95, 50.92].");
-        return flat;
-      }
-      flat.add(lon);
-      flat.add(lat);
-    }
-    return flat;
-  }
-
-  /** One longitude and latitude; null where it is missing or wrong, which is noted. */
-  @Nullable LonLatSpec lonLat(String key) {
-    if (!has(key)) {
-      wrong(key, "is missing. Maybe add `" + key + ": [9.95, 50.92]`.");
-      return null;
-    }
-    List<Double> pair = numbers(key, -180, 180);
-    if (pair.size() == 2 && Math.abs(pair.get(1)) <= 90) {
-      return new LonLatSpec(pair.get(0), pair.get(1));
-    }
-    wrong(key, "must be a longitude and a latitude. Maybe [9.95, 50.92].");
-    return null;
-  }
-
-  private static double number(Node node) {
-    if (node instanceof ScalarNode scalar
-        && (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT))) {
-      try {
-        return Double.parseDouble(scalar.getValue().replace("_", ""));
-      } catch (NumberFormatException e) {
-        return Double.NaN;
-      }
-    }
-    return Double.NaN;
+  /** The entries of a list; none where there is no list. */
+  List<YamlValue> values(String key) {
+    Node value = find(key);
+    return value == null ? List.of() : new YamlValue(value).items();
   }
 
   <T extends Enum<T>> T choice(String key, T[] all, T orElse) {
@@ -231,11 +171,11 @@ final class YamlMap {
       return List.of(orElse);
     }
     List<T> found = new ArrayList<>();
-    List<Node> nodes = value instanceof SequenceNode list ? list.getValue() : List.of(value);
-    for (Node one : nodes) {
-      T chosen = Words.choose(shown(one), all, orElse, hint -> wrong(key, hint));
+    YamlValue given = new YamlValue(value);
+    for (YamlValue one : value instanceof SequenceNode ? given.items() : List.of(given)) {
+      T chosen = Words.choose(one.shown(), all, orElse, hint -> wrong(key, hint));
       if (found.contains(chosen)) {
-        wrong(key, "names `" + shown(one) + "` twice. Maybe remove one.");
+        wrong(key, "names `" + one.shown() + "` twice. Maybe remove one.");
       } else {
         found.add(chosen);
       }
@@ -271,7 +211,7 @@ final class YamlMap {
       }
       wrong(key, "names `" + value + "`, which is not there. Maybe a typo in the path.");
     } catch (InvalidPathException e) {
-      wrong(key, "names `" + value + "`, which is no file name here.");
+      wrong(key, "names `" + value + "`, which is no file name here. Maybe a typo.");
     }
     return null;
   }
@@ -284,7 +224,8 @@ final class YamlMap {
   YamlMap map(String key) {
     Node value = find(key);
     if (value != null && !(value instanceof MappingNode)) {
-      wrong(key, "must be a section with keys of its own, not `" + shown(value) + "`.");
+      String shown = new YamlValue(value).shown();
+      wrong(key, "is `" + shown + "`; it must be a section with keys. Maybe `" + key + ": {…}`.");
     }
     MappingNode mapping = value instanceof MappingNode one ? one : null;
     return new YamlMap(problems, name(key), mapping, lines.getOrDefault(key, line));
@@ -303,10 +244,11 @@ final class YamlMap {
     }
     for (Node one : list.getValue()) {
       String place = name(key) + "[" + all.size() + "]";
+      int at = new YamlValue(one).line();
       if (one instanceof MappingNode mapping) {
-        all.add(new YamlMap(problems, place, mapping, line(one)));
+        all.add(new YamlMap(problems, place, mapping, at));
       } else {
-        problems.add(line(one), "`" + place + "` must be an entry with keys, such as `- {id: …}`.");
+        problems.add(at, "`" + place + "` must be an entry with keys. Maybe `- {id: …}`.");
       }
     }
     return all;
@@ -319,19 +261,5 @@ final class YamlMap {
         wrong(key, "is not a key here. " + Words.hint(key, known));
       }
     }
-  }
-
-  private static String shown(Node node) {
-    return node instanceof ScalarNode scalar
-        ? scalar.getValue()
-        : node instanceof SequenceNode ? "[…]" : "{…}";
-  }
-
-  private static String range(double low, double high) {
-    return plain(low) + " to " + plain(high);
-  }
-
-  private static String plain(double number) {
-    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 }

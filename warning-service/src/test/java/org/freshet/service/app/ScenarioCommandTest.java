@@ -211,6 +211,7 @@ class ScenarioCommandTest {
     refused(RAINS + "states: {sewers: [workign]}\n", "line 4", "Maybe you meant `working`");
     refused("rains: [\n", "line 2", "not valid YAML", "Maybe");
     refused(RAINS + "title: again\n", "line 4", "twice");
+    refused(RAINS + "staets: {}\n", "line 4", "Maybe you meant `states`");
   }
 
   @Test
@@ -236,6 +237,13 @@ class ScenarioCommandTest {
         """;
     refused(RAINS + BASIN + second, "line 5", "(dig) and (bank) overlap", "Maybe");
     refused(RAINS + BASIN.replace("9.000", "8.000"), "covers no cell", "Maybe");
+    refused(RAINS + BASIN.replace("50,", "5000000,"), "(dig) would have to be", "Maybe");
+    refused(
+        RAINS
+            + "measures:\n  - {id: m, actions: [{type: raise, height_m: 1, polygon: "
+            + "[[9.0009, 51.0009], [9.0011, 51.0011], [9.0011, 51.0009], [9.0009, 51.0011]]}]}\n",
+        "line 5",
+        "(action-1) has a polygon that crosses itself. Maybe");
     refused(
         RAINS + BASIN.replace("retention, volume_m3: 50", "unseal, surface: lawn"),
         "line 7",
@@ -257,7 +265,7 @@ class ScenarioCommandTest {
         "rains: [{id: a, type: euler2, return_period_a: 30, duration_min: 60}]\n"
             + "statistics: {kostra: kostra-2010R, ";
     refused(rain + "place: [2.35, 48.86]}\n", "line 2", "Maybe longitude and latitude");
-    refused(rain + "cell: 0}\n", "line 2", "outside Germany");
+    refused(rain + "cell: 0}\n", "line 2", "outside Germany", "Maybe a digit is wrong");
     assertThat(run(rain + "cell: 50050}\n")).as(err).isZero();
   }
 

@@ -20,6 +20,8 @@ import org.freshet.rain.KostraGrid;
  * All durations of one KOSTRA data set, from a folder with a file each. Immutable and thread-safe.
  */
 public final class KostraFolder {
+  private static final String SWAPPED = "longitude and latitude are swapped.";
+  private static final String MISTYPED = "a digit is wrong, or it is one of another KOSTRA.";
   private static final int START_BYTES = 512;
 
   private final Path folder;
@@ -103,9 +105,9 @@ public final class KostraFolder {
     MapPoint point = Crs.of(grid.crs()).fromLonLat(lon_deg, lat_deg);
     int index = grid.indexAt(point.x(), point.y());
     if (index == KostraGrid.OUTSIDE) {
-      throw outside("place " + lon_deg + ", " + lat_deg + " lies off the raster");
+      throw outside("place " + lon_deg + ", " + lat_deg + " lies off the raster", SWAPPED);
     }
-    return cell(index, " at " + lon_deg + ", " + lat_deg);
+    return cell(index, " at " + lon_deg + ", " + lat_deg, SWAPPED);
   }
 
   /**
@@ -114,12 +116,12 @@ public final class KostraFolder {
    * @throws KostraException if there is no such cell or it lies outside Germany
    */
   public KostraCell cell(int index) {
-    return cell(index, "");
+    return cell(index, "", MISTYPED);
   }
 
-  private KostraCell cell(int index, String where) {
+  private KostraCell cell(int index, String where, String mend) {
     if (!grid.contains(index)) {
-      throw outside("cell (" + index + ") is not on the raster");
+      throw outside("cell (" + index + ") is not on the raster", mend);
     }
     double[] durations = new double[tables.size()];
     double[][] depths = new double[tables.size()][];
@@ -127,7 +129,8 @@ public final class KostraFolder {
     for (KostraTable table : tables) {
       double[] found = table.depths_mm(index);
       if (found == null) {
-        throw outside("cell (" + index + ")" + where + " has no values: it lies outside Germany");
+        throw outside(
+            "cell (" + index + ")" + where + " has no values: it lies outside Germany", mend);
       }
       durations[row] = table.duration_min();
       depths[row++] = found;
@@ -140,8 +143,7 @@ public final class KostraFolder {
     }
   }
 
-  private KostraException outside(String what) {
-    return new KostraException(
-        folder, grid.title() + " " + what + ". Maybe longitude and latitude are swapped.");
+  private KostraException outside(String what, String mend) {
+    return new KostraException(folder, grid.title() + " " + what + ". Maybe " + mend);
   }
 }

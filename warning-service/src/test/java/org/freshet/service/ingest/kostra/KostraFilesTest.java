@@ -88,8 +88,10 @@ class KostraFilesTest {
   void placesLieInTheCellsPublishedForTheNewRaster() {
     assertThat(index2020(6.19, 50.46)).isEqualTo(150_090);
     assertThat(index2020(13.405, 52.52)).isEqualTo(105_190);
-    // Postcode 40477 is Düsseldorf-Derendorf.
+    // Postcode 40477 is Düsseldorf-Derendorf; the centres of Freiburg and Essen.
     assertThat(index2020(6.779, 51.244)).isEqualTo(133_099);
+    assertThat(index2020(7.849, 47.995)).isEqualTo(206_112);
+    assertThat(index2020(7.012, 51.456)).isEqualTo(129_102);
   }
 
   private static int index2020(double lon, double lat) {
