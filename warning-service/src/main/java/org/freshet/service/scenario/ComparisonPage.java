@@ -4,14 +4,10 @@ import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.freshet.exposure.VehicleClass;
 import org.freshet.rain.StormIndex;
 import org.freshet.scenario.HazardScheme;
-import org.freshet.scenario.Measure;
-import org.freshet.scenario.ScenarioFigures;
 import org.freshet.scenario.ScenarioState;
-import org.freshet.service.scenario.ScenarioTown.Counted;
 import org.freshet.service.sheet.HazardPalette;
 import org.freshet.service.sheet.SheetTexts;
 
@@ -31,8 +27,8 @@ final class ComparisonPage {
       vertical-align:bottom;font-size:.85rem}small{display:block;color:#4c565d}
       small.good{background:#0b5345;color:#fff;border-radius:3px;padding:0 .3rem;
       display:table;margin-left:auto}small.bad{color:#8c2d04;font-weight:700}
-      .maps{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;max-width:300px}
-      figure img{width:100%;border:1px solid #888;image-rendering:auto}figcaption{font-size:.85rem}
+      .maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));gap:1rem}
+      figure{margin:0}figure img{width:100%;box-sizing:border-box;border:1px solid #888}figcaption{font-size:.85rem}
       .key i{display:inline-block;width:1.1rem;height:.8rem;border:1px solid #555;
       margin:0 .3rem 0 .9rem;vertical-align:-1px}nav{float:right}nav label{cursor:pointer;
       border:1px solid #888;padding:.15rem .5rem;border-radius:3px}
@@ -45,9 +41,7 @@ final class ComparisonPage {
   private final BatchPlan plan;
   private final Comparison comparison;
   private final ComparisonMaps maps;
-  private final SheetTexts de = new SheetTexts("de");
-  private final SheetTexts en = new SheetTexts("en");
-  private final StringBuilder html = new StringBuilder(1 << 20);
+  private final BilingualHtml html = new BilingualHtml();
 
   ComparisonPage(BatchPlan plan, Comparison comparison, ComparisonMaps maps) {
     this.plan = plan;
@@ -56,56 +50,45 @@ final class ComparisonPage {
   }
 
   String html() throws IOException {
-    html.append("<!DOCTYPE html>\n<html lang=\"de\"><head><meta charset=\"utf-8\">");
-    html.append("<meta name=\"viewport\" content=\"width=device-width\"><title>");
-    html.append(escape(plan.town().config().name())).append(": ");
-    html.append(escape(de.get("compare.title"))).append("</title><style>").append(STYLE);
-    html.append("</style></head><body>\n");
-    html.append("<input type=\"radio\" name=\"lang\" id=\"de\" checked>");
-    html.append("<input type=\"radio\" name=\"lang\" id=\"en\">");
-    html.append("<nav><label for=\"de\">Deutsch</label> <label for=\"en\">English</label></nav>");
-    html.append("<main>\n");
+    html.raw("<!DOCTYPE html>\n<html lang=\"de\"><head><meta charset=\"utf-8\">");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width\"><title>");
+    html.plain(plan.town().config().name() + ": " + new SheetTexts("de").get("compare.title"));
+    html.raw("</title><style>").raw(STYLE).raw("</style></head><body>\n");
+    html.raw("<input type=\"radio\" name=\"lang\" id=\"de\" checked>");
+    html.raw("<input type=\"radio\" name=\"lang\" id=\"en\">");
+    html.raw("<nav><label for=\"de\">Deutsch</label> <label for=\"en\">English</label></nav>");
+    html.raw("<main>\n");
     head();
     for (PlannedStorm storm : plan.storms()) {
       for (ScenarioState state : plan.spec().states()) {
         group(storm, state);
       }
     }
-    html.append("</main></body></html>\n");
-    return html.toString();
+    return html.raw("</main></body></html>\n").toString();
   }
 
   private void head() {
-    html.append("<h1>");
-    html.append(escape(plan.town().config().name())).append(": ");
-    both(de.get("compare.title"), en.get("compare.title"));
-    html.append("</h1>\n<p>");
-    both(named(plan.spec().title(), "de"), named(plan.spec().title(), "en"));
-    html.append("</p>\n<p>");
-    both(intro(de), intro(en));
-    html.append(" ");
-    both(classes(de), classes(en));
-    html.append("</p>\n<p class=\"key\">");
+    html.raw("<h1>").plain(plan.town().config().name() + ": ").text("compare.title");
+    html.raw("</h1>\n<p>").name(plan.spec().title());
+    html.raw("</p>\n<p>").both(this::intro).raw(" ").both(this::classes);
+    html.raw("</p>\n<p class=\"key\">");
     HazardScheme scheme = plan.spec().hazard();
     for (int number = 1; number <= scheme.classes(); number++) {
-      swatch(HazardPalette.color(number, scheme.classes()));
       double from_m = scheme.thresholds_m().get(number - 1);
-      both(
-          "ab " + de.number(100 * from_m, 0) + " cm", "from " + en.number(100 * from_m, 0) + " cm");
+      swatch(HazardPalette.color(number, scheme.classes()));
+      html.both(texts -> texts.get("sheet.above", texts.depth(from_m)));
     }
     swatch(DifferenceMap.SHALLOWER);
-    both(de.get("compare.shallower"), en.get("compare.shallower"));
+    html.text("compare.shallower");
     swatch(DifferenceMap.DEEPER);
-    both(de.get("compare.deeper"), en.get("compare.deeper"));
+    html.text("compare.deeper");
     swatch(DifferenceMap.SAME);
-    both(de.get("compare.same"), en.get("compare.same"));
-    html.append("</p>\n");
+    html.text("compare.same").raw("</p>\n");
   }
 
   private void swatch(Color color) {
-    html.append(
-        String.format(
-            Locale.ROOT, "<i style=\"background:#%06x\"></i>", color.getRGB() & 0xffffff));
+    int rgb = color.getRGB() & 0xffffff;
+    html.raw(String.format(Locale.ROOT, "<i style=\"background:#%06x\"></i>", rgb));
   }
 
   private String intro(SheetTexts texts) {
@@ -125,46 +108,32 @@ final class ComparisonPage {
   }
 
   private void group(PlannedStorm storm, ScenarioState state) throws IOException {
-    html.append("<h2>");
-    both(groupTitle(storm, state, de), groupTitle(storm, state, en));
-    html.append("</h2>\n<p>");
-    both(rainLine(storm, de), rainLine(storm, en));
-    html.append("</p>\n<table><thead><tr><th>");
-    both(de.get("measure"), en.get("measure"));
-    for (String key :
-        List.of("stored", "flooded", "buildings", "closed", "closed-length", "places", "cut-off")) {
-      html.append("</th><th>");
-      both(de.get("figure." + key), en.get("figure." + key));
-    }
-    html.append("</th></tr></thead><tbody>\n");
-    List<PlannedScenario> row =
+    html.raw("<h2>").both(texts -> groupTitle(storm, state, texts));
+    html.raw("</h2>\n<p>").both(texts -> rainLine(storm, texts)).raw("</p>\n");
+    List<PlannedScenario> scenarios =
         plan.scenarios().stream()
             .filter(one -> one.storm().id().equals(storm.id()) && one.state().equals(state))
             .toList();
-    for (PlannedScenario scenario : row) {
-      row(scenario);
+    new ComparisonTable(plan, comparison, html).write(scenarios);
+    html.raw("<div class=\"maps\">");
+    for (PlannedScenario scenario : scenarios) {
+      figures(scenario);
     }
-    html.append("</tbody></table>\n<div class=\"maps\">");
-    for (PlannedScenario scenario : row) {
-      figure(scenario);
-    }
-    html.append("</div>\n");
+    html.raw("</div>\n");
   }
 
   private static String groupTitle(PlannedStorm storm, ScenarioState state, SheetTexts texts) {
-    return named(storm.name(), texts.language())
+    return BilingualHtml.named(storm.name(), texts)
         + " – "
-        + texts.get("sewers")
-        + " "
-        + texts.get("sewers." + Words.word(state.sewers()))
+        + stated("sewers", state.sewers(), texts)
         + ", "
-        + texts.get("culverts")
-        + " "
-        + texts.get("culverts." + Words.word(state.culverts()))
+        + stated("culverts", state.culverts(), texts)
         + ", "
-        + texts.get("soil")
-        + " "
-        + texts.get("soil." + Words.word(state.soil()));
+        + stated("soil", state.soil(), texts);
+  }
+
+  private static String stated(String what, Enum<?> state, SheetTexts texts) {
+    return texts.get(what) + " " + texts.get(what + "." + Words.word(state));
   }
 
   private static String rainLine(PlannedStorm storm, SheetTexts texts) {
@@ -181,94 +150,21 @@ final class ComparisonPage {
     return line;
   }
 
-  private void row(PlannedScenario scenario) {
-    ScenarioFigures f = comparison.of(scenario);
-    ScenarioFigures change = f.minus(comparison.of(comparison.baselineOf(scenario)));
-    boolean asIs = isBaseline(scenario);
-    Judged judged = asIs ? Judged.NOT : Judged.LESS_IS_BETTER;
-    html.append("<tr><td>");
-    Map<String, String> name = plan.nameOf(scenario.measure());
-    both(named(name, "de"), named(name, "en"));
-    html.append("<small>");
-    sheet(scenario, de);
-    sheet(scenario, en);
-    html.append("</small></td>");
-    // More water in sinks may be just what a basin is for: neither good nor bad.
-    cell(f.stored_m3(), change.stored_m3(), 0, " m³", asIs ? Judged.NOT : Judged.NEITHER);
-    cell(f.flooded_m2() / 10_000, change.flooded_m2() / 10_000, 2, " ha", judged);
-    counted(Counted.BUILDINGS, f.buildings(), change.buildings(), "", judged);
-    counted(Counted.ROADS, f.closedRoads(), change.closedRoads(), "", judged);
-    counted(Counted.ROADS, f.closedRoads_m(), change.closedRoads_m(), " m", judged);
-    counted(Counted.PLACES, f.places(), change.places(), "", judged);
-    counted(Counted.CUT_OFF, f.cutOff(), change.cutOff(), "", judged);
-    html.append("</tr>\n");
-  }
-
-  private void sheet(PlannedScenario scenario, SheetTexts texts) {
-    String language = texts.language();
-    html.append("<a class=\"").append(language).append("\" href=\"runs/").append(scenario.id());
-    html.append("/sheet.").append(language).append(".pdf\">");
-    html.append(escape(texts.get("compare.sheet"))).append("</a>");
-  }
-
-  /** How a change is shown. */
-  private enum Judged {
-    NOT,
-    NEITHER,
-    LESS_IS_BETTER
-  }
-
-  private void counted(Counted what, double value, double change, String unit, Judged judged) {
-    if (plan.town().knows(what)) {
-      cell(value, change, 0, unit, judged);
-    } else {
-      html.append("<td>");
-      both(de.get("figure.unknown"), en.get("figure.unknown"));
-      html.append("</td>");
+  private void figures(PlannedScenario scenario) throws IOException {
+    if (ComparisonTable.isBaseline(scenario)) {
+      figure(scenario, maps.classes(scenario), "compare.map");
+      return;
+    }
+    String caption = "compare.difference";
+    for (String picture : maps.differences(comparison.baselineOf(scenario), scenario)) {
+      figure(scenario, picture, caption);
+      caption = "compare.detail";
     }
   }
 
-  private void cell(double value, double change, int decimals, String unit, Judged judged) {
-    html.append("<td>");
-    both(de.number(value, decimals) + unit, en.number(value, decimals) + unit);
-    if (judged != Judged.NOT) {
-      String german = de.change(change, decimals);
-      boolean none = german.equals("±0") || judged == Judged.NEITHER;
-      html.append("<small")
-          .append(none ? ">" : change < 0 ? " class=\"good\">" : " class=\"bad\">");
-      both(german, en.change(change, decimals));
-      html.append("</small>");
-    }
-    html.append("</td>");
-  }
-
-  private void figure(PlannedScenario scenario) throws IOException {
-    boolean asIs = isBaseline(scenario);
-    Map<String, String> name = plan.nameOf(scenario.measure());
-    String picture =
-        asIs ? maps.classes(scenario) : maps.difference(comparison.baselineOf(scenario), scenario);
-    html.append("<figure><img alt=\"").append(scenario.id()).append("\" src=\"");
-    html.append(picture).append("\"><figcaption>");
-    String key = asIs ? "compare.map" : "compare.difference";
-    both(named(name, "de") + ": " + de.get(key), named(name, "en") + ": " + en.get(key));
-    html.append("</figcaption></figure>");
-  }
-
-  private static boolean isBaseline(PlannedScenario scenario) {
-    return scenario.measure().id().equals(Measure.BASELINE.id());
-  }
-
-  private void both(String german, String english) {
-    html.append("<span class=\"de\" lang=\"de\">").append(escape(german));
-    html.append("</span><span class=\"en\" lang=\"en\">").append(escape(english));
-    html.append("</span>");
-  }
-
-  private static String named(Map<String, String> names, String language) {
-    return names.getOrDefault(language, "");
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  private void figure(PlannedScenario scenario, String picture, String caption) {
+    html.raw("<figure><img alt=\"" + scenario.id() + "\" src=\"" + picture + "\"><figcaption>");
+    html.name(plan.nameOf(scenario.measure())).raw(": ").text(caption);
+    html.raw("</figcaption></figure>");
   }
 }

@@ -3,7 +3,8 @@ package org.freshet.service.scenario;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import org.freshet.grid.FloatGrid;
-import org.freshet.grid.GridGeometry;
+import org.freshet.grid.Tiles.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a measure makes water deeper or shallower, as a small picture: orange deeper, green-blue
@@ -22,36 +23,55 @@ final class DifferenceMap {
 
   private DifferenceMap() {}
 
-  /** Paints the difference over a picture of the whole raster. O(cells). */
-  static void paint(BufferedImage image, FloatGrid before_m, FloatGrid after_m) {
-    GridGeometry geometry = before_m.geometry();
+  /**
+   * Paints the difference over a picture. A pixel shows the greatest change of the cells below it.
+   * O(cells + pixels).
+   *
+   * @param window the cells the picture shows
+   */
+  static void paint(BufferedImage image, FloatGrid before_m, FloatGrid after_m, Window window) {
     int width = image.getWidth();
     int height = image.getHeight();
-    float[] most = new float[width * height];
-    boolean[] wet = new boolean[width * height];
-    for (int row = 0; row < geometry.rows(); row++) {
-      int y = (int) ((long) row * height / geometry.rows());
-      for (int col = 0; col < geometry.cols(); col++) {
-        float change = after_m.get(row, col) - before_m.get(row, col);
-        int at = y * width + (int) ((long) col * width / geometry.cols());
-        wet[at] |= before_m.get(row, col) >= LEAST_M || after_m.get(row, col) >= LEAST_M;
-        if (Math.abs(change) > Math.abs(most[at])) {
-          most[at] = change;
+    for (int y = 0; y < height; y++) {
+      int top = window.row() + first(y, window.rows(), height);
+      int bottom = window.row() + last(y, window.rows(), height);
+      for (int x = 0; x < width; x++) {
+        int left = window.col() + first(x, window.cols(), width);
+        int right = window.col() + last(x, window.cols(), width);
+        Color color = color(before_m, after_m, new Window(top, left, bottom - top, right - left));
+        if (color != null) {
+          image.setRGB(x, y, color.getRGB());
         }
-      }
-    }
-    for (int at = 0; at < most.length; at++) {
-      Color color = color(most[at]);
-      if (color != null) {
-        image.setRGB(at % width, at / width, color.getRGB());
-      } else if (wet[at]) {
-        image.setRGB(at % width, at / width, SAME.getRGB());
       }
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Color color(float change_m) {
-    if (Math.abs(change_m) < LEAST_M || Float.isNaN(change_m)) {
+  private static int first(int pixel, int cells, int pixels) {
+    return (int) ((long) pixel * cells / pixels);
+  }
+
+  /** The cell after the last one of a pixel; each has one. */
+  private static int last(int pixel, int cells, int pixels) {
+    return Math.max(first(pixel, cells, pixels) + 1, first(pixel + 1, cells, pixels));
+  }
+
+  private static @Nullable Color color(FloatGrid before_m, FloatGrid after_m, Window cells) {
+    float most_m = 0;
+    boolean wet = false;
+    for (int row = cells.row(); row < cells.row() + cells.rows(); row++) {
+      for (int col = cells.col(); col < cells.col() + cells.cols(); col++) {
+        float before = before_m.get(row, col);
+        float after = after_m.get(row, col);
+        wet |= before >= LEAST_M || after >= LEAST_M;
+        most_m = Math.abs(after - before) > Math.abs(most_m) ? after - before : most_m;
+      }
+    }
+    Color color = color(most_m);
+    return color == null && wet ? SAME : color;
+  }
+
+  private static @Nullable Color color(float change_m) {
+    if (Math.abs(change_m) < LEAST_M) {
       return null;
     }
     boolean much = Math.abs(change_m) >= MUCH_M;

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.freshet.exposure.Asset;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.exposure.VehicleClass;
+import org.freshet.flood.FloodModel;
+import org.freshet.flood.Structures;
 import org.freshet.grid.ByteGrid;
 import org.freshet.grid.FloatGrid;
 import org.freshet.reroute.VehicleDetour;
@@ -30,6 +32,7 @@ final class ScenarioResult {
 
   private final PlannedScenario scenario;
   private final TerrainGroup group;
+  private final Structures structures;
   private final ScenarioWater water;
   private final FloatGrid depth_m;
   private final ByteGrid classes;
@@ -47,11 +50,11 @@ final class ScenarioResult {
     this.group = group;
     BatchSpec spec = plan.spec();
     ScenarioTown town = plan.town();
+    FloodModel model = group.model(scenario);
+    this.structures = model.structures();
     this.water =
         ScenarioRun.run(
-            group.model(scenario),
-            scenario.storm().frames(),
-            java.time.Duration.ofMinutes(spec.after_min()));
+            model, scenario.storm().frames(), java.time.Duration.ofMinutes(spec.after_min()));
     SinkLevels highest = water.highest();
     this.depth_m = highest.depthGrid(group.terrain(), 0);
     this.classes = spec.hazard().grid(depth_m);
@@ -151,6 +154,11 @@ final class ScenarioResult {
 
   TerrainGroup group() {
     return group;
+  }
+
+  /** Links and tanks as they were in its state. */
+  Structures structures() {
+    return structures;
   }
 
   ScenarioWater water() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.freshet.flood.Structures;
 import org.freshet.flood.WaterBalance;
 import org.freshet.rain.StormIndex;
 import org.freshet.scenario.ScenarioFigures;
@@ -34,6 +35,7 @@ final class ScenarioSummary {
     all.put("area", plan.town().config().name());
     all.put("rain", rain(scenario.storm()));
     all.put("state", state(scenario));
+    all.put("structures", structures(result.structures()));
     all.put("measure", measure(plan, scenario));
     all.put("hazard", hazard(plan, result));
     all.put("figures", figures(plan.town(), result.figures()));
@@ -72,6 +74,15 @@ final class ScenarioSummary {
     state.put("culverts", Words.word(scenario.state().culverts()));
     state.put("soil", Words.word(scenario.state().soil()));
     return state;
+  }
+
+  /** What people built for water, and how much of it debris has shut. */
+  private static Map<String, Object> structures(Structures built) {
+    Map<String, Object> structures = new LinkedHashMap<>();
+    structures.put("links", built.links().size());
+    structures.put("shut", built.links().stream().filter(one -> one.openShare() == 0).count());
+    structures.put("basins", built.basins().size());
+    return structures;
   }
 
   private static Map<String, Object> measure(BatchPlan plan, PlannedScenario scenario) {

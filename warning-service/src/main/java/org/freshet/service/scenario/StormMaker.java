@@ -55,14 +55,15 @@ final class StormMaker {
   }
 
   private static String formula(KostraCurve curve) {
-    return String.format(
-        Locale.ROOT,
-        "h(D,T), theta %s min, eta %s, mu %s, sigma %s, xi %s",
-        curve.theta_min(),
-        curve.eta(),
-        curve.mu(),
-        curve.sigma(),
-        curve.xi());
+    String text =
+        String.format(
+            Locale.ROOT,
+            "h(D,T), theta %s min, eta %s, mu %s, sigma %s",
+            curve.theta_min(),
+            curve.eta(),
+            curve.mu(),
+            curve.sigma());
+    return curve.xi() == KostraCurve.SHAPE ? text : text + ", xi " + curve.xi();
   }
 
   private KostraCell cell(Statistics statistics) {

@@ -12,6 +12,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.Consumer;
 import org.freshet.grid.ByteGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.scenario.HazardScheme;
@@ -41,15 +42,29 @@ public final class HazardMap {
   private final Graphics2D g;
 
   /**
-   * A map.
+   * A map of the whole ground.
    *
    * @param width_px its width in pixels; its height follows
    * @param pixelsPerMm pixels per millimetre of paper, for strokes and letters
    */
   public HazardMap(SheetGround ground, HazardScheme scheme, int width_px, double pixelsPerMm) {
+    this(ground, scheme, ground.geometry(), width_px, pixelsPerMm);
+  }
+
+  /**
+   * A map of a part of the ground.
+   *
+   * @param view where that part lies; what is drawn on it must be on the same raster
+   */
+  public HazardMap(
+      SheetGround ground,
+      HazardScheme scheme,
+      GridGeometry view,
+      int width_px,
+      double pixelsPerMm) {
     this.ground = ground;
     this.scheme = scheme;
-    this.geometry = ground.geometry();
+    this.geometry = view;
     double width_m = geometry.east() - geometry.west();
     this.width = width_px;
     this.scale = width_px / width_m;
@@ -64,7 +79,7 @@ public final class HazardMap {
     if (ground.hasNodata()) {
       g.drawImage(nodata(width, height, Math.max(6, (int) Math.round(2 * unit))), 0, 0, null);
     }
-    g.drawImage(ground.relief(), 0, 0, width, height, null);
+    relief(ground.relief(), ground.geometry());
     // Shadows must stay lighter than the lightest water, in grey too.
     g.setColor(PALE);
     g.fillRect(0, 0, width, height);
@@ -74,6 +89,14 @@ public final class HazardMap {
     for (Geometry street : ground.streets()) {
       stroke(street, Color.WHITE, 0.35, false);
     }
+  }
+
+  private void relief(BufferedImage relief, GridGeometry whole) {
+    int left = (int) Math.round((whole.west() - geometry.west()) * scale);
+    int top = (int) Math.round((geometry.north() - whole.north()) * scale);
+    int right = (int) Math.round((whole.east() - geometry.west()) * scale);
+    int bottom = (int) Math.round((geometry.north() - whole.south()) * scale);
+    g.drawImage(relief, left, top, right - left, bottom - top, null);
   }
 
   /** Draws the classes and the buildings; numbers too where there is room for them. */
@@ -106,6 +129,12 @@ public final class HazardMap {
     for (Geometry building : ground.buildings()) {
       fill(building, BUILDING);
     }
+    return this;
+  }
+
+  /** Lets somebody else paint on what is drawn so far. */
+  public HazardMap painted(Consumer<BufferedImage> painter) {
+    painter.accept(image);
     return this;
   }
 

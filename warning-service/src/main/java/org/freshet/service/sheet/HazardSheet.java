@@ -1,19 +1,13 @@
 package org.freshet.service.sheet;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Calendar;
-import java.util.List;
-import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.freshet.grid.GridGeometry;
-import org.freshet.scenario.HazardScheme;
 
 /**
  * A hazard map sheet, A4 across: title, map at a round scale with corner coordinates, scale bar,
@@ -29,7 +23,6 @@ public final class HazardSheet {
   private static final double MARGIN_MM = 10;
   private static final double TOP_MM = 26.5;
   private static final double GAP_MM = 7;
-  private static final double VALUE_MM = 37;
   private static final double DPI = 150;
 
   private final SheetContent content;
@@ -38,8 +31,6 @@ public final class HazardSheet {
   private final long scale;
   private final double mapWidth_mm;
   private final double mapHeight_mm;
-  private final double column_mm;
-  private final double columnWidth_mm;
 
   /**
    * A sheet in a language.
@@ -54,8 +45,6 @@ public final class HazardSheet {
     GridGeometry g = content.geometry();
     this.mapWidth_mm = (g.east() - g.west()) * 1000 / scale;
     this.mapHeight_mm = (g.north() - g.south()) * 1000 / scale;
-    this.column_mm = MARGIN_MM + mapWidth_mm + GAP_MM;
-    this.columnWidth_mm = WIDTH_MM - MARGIN_MM - column_mm;
   }
 
   /** Denominator of the largest round scale at which an area fits. */
@@ -115,14 +104,24 @@ public final class HazardSheet {
     corners(canvas);
     northArrow(canvas, MARGIN_MM + mapWidth_mm - 9, TOP_MM + 5);
     scaleBar(canvas, MARGIN_MM, TOP_MM + mapHeight_mm + 6);
-    double y = legend(canvas, TOP_MM + 3);
-    y = facts(canvas, y + 6, texts.get("sheet.scenario"), content.facts());
-    y = facts(canvas, y + 4, texts.get("sheet.results"), content.figures());
-    y = paragraph(canvas, y + 4, texts.get("sheet.depth-only"));
+    column(canvas);
+  }
+
+  /** Right of the map: legend, scenario, results, notes. */
+  private void column(SheetCanvas canvas) {
+    double left = MARGIN_MM + mapWidth_mm + GAP_MM;
+    SheetColumn column = new SheetColumn(canvas, left, WIDTH_MM - MARGIN_MM - left);
+    SheetLegend legend = new SheetLegend(canvas, texts, left);
+    double y = column.heading(TOP_MM + 3, texts.get("sheet.legend", content.scheme().title()));
+    y = legend.classes(y, content.scheme());
+    y = legend.symbols(y, content.symbols(), vehicle);
+    y = column.facts(y + 6, texts.get("sheet.scenario"), content.facts());
+    y = column.facts(y + 4, texts.get("sheet.results"), content.figures());
+    y = column.paragraph(y + 4, texts.get("sheet.depth-only"));
     if (!content.dataDate().isEmpty()) {
-      y = paragraph(canvas, y + 2, texts.get("sheet.data-date", content.dataDate()));
+      y = column.paragraph(y + 2, texts.get("sheet.data-date", content.dataDate()));
     }
-    paragraph(canvas, y + 2, texts.get("sheet.sources", content.sources()));
+    column.paragraph(y + 2, texts.get("sheet.sources", content.sources()));
   }
 
   private void corners(SheetCanvas canvas) {
@@ -163,127 +162,5 @@ public final class HazardSheet {
     }
     String text = texts.get("sheet.scale", texts.number((double) scale, 0));
     canvas.text(x + 4 * step_mm + 14, y + 2, 9, false, text);
-  }
-
-  private double legend(SheetCanvas canvas, double top) {
-    HazardScheme scheme = content.scheme();
-    double y = heading(canvas, top, texts.get("sheet.legend", scheme.title()));
-    for (int number = 1; number <= scheme.classes(); number++) {
-      swatch(canvas, y, number, scheme);
-      canvas.text(column_mm + 13, y + 3.4, 9, false, number + "   " + range(scheme, number));
-      y += 5.6;
-    }
-    for (SheetSymbol symbol : content.symbols()) {
-      symbol(canvas, symbol, column_mm, y);
-      String key = "sheet." + symbol.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      canvas.text(column_mm + 13, y + 3.2, 8, false, texts.get(key, vehicle));
-      y += 4.8;
-    }
-    return y;
-  }
-
-  private void symbol(SheetCanvas canvas, SheetSymbol symbol, double x, double y) {
-    switch (symbol) {
-      case BUILDING -> canvas.rectangle(x, y + 0.6, 10, 3, HazardMap.BUILDING, 0.15);
-      case WET_BUILDING -> canvas.rectangle(x, y + 0.6, 10, 3, HazardMap.WET_BUILDING, 0.15);
-      case CLOSED_ROAD -> {
-        for (int i = 0; i < 6; i++) {
-          canvas.line(x + 1.8 * i, y + 2.2, x + 1.8 * i + 0.9, y + 2.2, 0.6);
-        }
-      }
-      case MEASURE -> {
-        canvas.rectangle(x, y + 0.8, 10, 2.6, HazardMap.MEASURE, 0);
-        canvas.rectangle(x + 0.8, y + 1.6, 8.4, 1, Color.WHITE, 0);
-      }
-      case FLOODED_PLACE -> canvas.image(disc(false), x + 3.4, y + 0.4, 3.2, 3.2);
-      case CUT_OFF_PLACE -> canvas.image(disc(true), x + 3.4, y + 0.4, 3.2, 3.2);
-      case NO_DATA -> {
-        canvas.image(new SheetPicture(HazardMap.nodata(120, 36, 12)), x, y + 0.6, 10, 3);
-        canvas.rectangle(x, y + 0.6, 10, 3, null, 0.15);
-      }
-    }
-  }
-
-  private static SheetPicture disc(boolean crossed) {
-    BufferedImage image = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    g.setColor(Color.WHITE);
-    g.fillRect(0, 0, 96, 96);
-    HazardMap.disc(g, 48, 48, 30, crossed);
-    g.dispose();
-    return new SheetPicture(image);
-  }
-
-  private void swatch(SheetCanvas canvas, double y, int number, HazardScheme scheme) {
-    BufferedImage patch = new BufferedImage(80, 32, BufferedImage.TYPE_INT_RGB);
-    for (int py = 0; py < patch.getHeight(); py++) {
-      for (int px = 0; px < patch.getWidth(); px++) {
-        patch.setRGB(px, py, HazardPalette.rgb(number, scheme.classes(), px, py, 10));
-      }
-    }
-    canvas.image(new SheetPicture(patch), column_mm, y, 10, 4);
-    canvas.rectangle(column_mm, y, 10, 4, null, 0.15);
-  }
-
-  /** From where to where a class reaches, in the unit people read: cm up to a metre. */
-  private String range(HazardScheme scheme, int number) {
-    List<Double> from_m = scheme.thresholds_m();
-    double low_m = from_m.get(number - 1);
-    if (number == scheme.classes()) {
-      return texts.get("sheet.above", depth(low_m));
-    }
-    return texts.get("sheet.between", depth(low_m), depth(from_m.get(number)));
-  }
-
-  private String depth(double depth_m) {
-    return depth_m < 1
-        ? texts.number(100 * depth_m, 0) + " cm"
-        : texts.number(depth_m, depth_m == Math.rint(depth_m) ? 0 : 1) + " m";
-  }
-
-  private double heading(SheetCanvas canvas, double y, String text) {
-    canvas.text(column_mm, y, 10, true, text);
-    return y + 2.5;
-  }
-
-  private double facts(
-      SheetCanvas canvas, double top, String title, List<SheetContent.Fact> facts) {
-    double y = heading(canvas, top, title) + 2;
-    for (SheetContent.Fact fact : facts) {
-      canvas.text(column_mm, y, 7.5, false, fact.label());
-      for (String line : wrap(canvas, fact.value(), 7.5, true, columnWidth_mm - VALUE_MM)) {
-        canvas.text(column_mm + VALUE_MM, y, 7.5, true, line);
-        y += 3.6;
-      }
-    }
-    return y;
-  }
-
-  private double paragraph(SheetCanvas canvas, double top, String text) {
-    double y = top;
-    for (String line : wrap(canvas, text, 6.5, false, columnWidth_mm)) {
-      canvas.text(column_mm, y, 6.5, false, line);
-      y += 2.9;
-    }
-    return y;
-  }
-
-  private static List<String> wrap(
-      SheetCanvas canvas, String text, double size_pt, boolean bold, double width_mm) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && canvas.width_mm(size_pt, bold, longer) > width_mm) {
-        lines.add(line.toString());
-        line.setLength(0);
-        line.append(word);
-      } else {
-        line.setLength(0);
-        line.append(longer);
-      }
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

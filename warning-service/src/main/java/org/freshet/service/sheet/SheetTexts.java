@@ -61,6 +61,13 @@ public final class SheetTexts {
     return String.format(locale, "%,." + decimals + "f", value);
   }
 
+  /** A depth of water in the unit people read: cm up to a metre. */
+  public String depth(double depth_m) {
+    double value = depth_m < 1 ? 100 * depth_m : depth_m;
+    int decimals = Math.abs(value - Math.rint(value)) < 1e-9 ? 0 : 1;
+    return number(value, decimals) + (depth_m < 1 ? " cm" : " m");
+  }
+
   /** A number with its sign, for differences. */
   public String change(double value, int decimals) {
     String text = String.format(locale, "%+,." + decimals + "f", value);

@@ -53,6 +53,8 @@ class ScenarioStructuresTest {
     valley.build(PIPE);
     Path out = run("states: {culverts: [open, blocked]}\n");
     double carried_m3 = of(out, "working-open-dry_baseline", "/balance/outflow_m3") - without_m3;
+    assertThat(of(out, "working-open-dry_baseline", "/structures/shut")).isZero();
+    assertThat(of(out, "working-blocked-dry_baseline", "/structures/shut")).isEqualTo(1);
     // Half an hour of rain and an hour after it at 20 l/s, less what waits for the first water.
     assertThat(carried_m3).isBetween(50.0, 0.02 * 5400);
     assertThat(of(out, "working-blocked-dry_baseline", "/balance/outflow_m3"))
