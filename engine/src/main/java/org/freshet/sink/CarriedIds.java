@@ -1,13 +1,7 @@
 package org.freshet.sink;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.freshet.grid.GridGeometry;
 
 /**
@@ -31,22 +25,13 @@ public final class CarriedIds {
   public static final double LEAST_LIKENESS = 0.2;
 
   private static final int NONE = InnermostSinks.NONE;
-  private static final Comparator<Pair> MOST_ALIKE =
-      Comparator.comparingDouble((Pair pair) -> -pair.likeness())
-          .thenComparingLong(pair -> -pair.common())
-          .thenComparingLong(Pair::oldId)
-          .thenComparingInt(Pair::place);
-
   private final TerrainCells model;
   private final SinkTree tree;
   private final InnermostSinks sinks;
   private final long[] common;
   private final BitSet touched = new BitSet();
-  private final List<Pair> pairs = new ArrayList<>();
-  private final Set<Long> oldIds = new HashSet<>();
+  private final LikenessMatch match = new LikenessMatch();
   private long cells;
-
-  private record Pair(double likeness, long common, long oldId, int place) {}
 
   /** Prepares for the sinks of a tree. */
   public CarriedIds(TerrainCells model, SinkTree tree) {
@@ -75,19 +60,13 @@ public final class CarriedIds {
    * @throws IllegalArgumentException if its id came before
    */
   public void end(long oldId) {
-    if (!oldIds.add(oldId)) {
-      throw new IllegalArgumentException(
-          "Two earlier sinks have the id (" + oldId + "). Maybe two inventories in one file.");
-    }
+    match.addOld(oldId);
     DepressionHierarchy hierarchy = model.hierarchy();
     // Sinks come before those inside them: going down the places, every sum is whole in time.
     for (int place = touched.length() - 1; place >= 0; place = touched.previousSetBit(place - 1)) {
       long shared = common[place];
       long now = hierarchy.cells(tree.sinks().get(place).node());
-      double likeness = (double) shared / (cells + now - shared);
-      if (likeness >= LEAST_LIKENESS) {
-        pairs.add(new Pair(likeness, shared, oldId, place));
-      }
+      match.pair(oldId, shared, cells, now, place);
       int around = sinks.around(place);
       if (around != NONE) {
         common[around] += shared;
@@ -101,36 +80,11 @@ public final class CarriedIds {
 
   /** The same sinks with the ids they keep. */
   public SinkTree tree() {
-    Map<Long, Long> names = matched();
-    Set<Long> taken = new HashSet<>(names.values());
-    Set<Long> avoided = new HashSet<>(oldIds);
-    tree.sinks().forEach(sink -> avoided.add(sink.id()));
-    for (NestedSink sink : tree.sinks()) {
-      if (!names.containsKey(sink.id())) {
-        long id = sink.id();
-        if (taken.contains(id)) {
-          id = PlaceId.of(model.geometry(), sink.outletCell());
-          while (taken.contains(id) || avoided.contains(id)) {
-            id = SinkTree.next(id);
-          }
-        }
-        taken.add(id);
-        names.put(sink.id(), id);
-      }
-    }
-    return tree.named(names);
-  }
-
-  private Map<Long, Long> matched() {
-    pairs.sort(MOST_ALIKE);
-    Map<Long, Long> names = new HashMap<>();
-    Set<Long> given = new HashSet<>();
-    for (Pair pair : pairs) {
-      long own = tree.sinks().get(pair.place()).id();
-      if (!names.containsKey(own) && given.add(pair.oldId())) {
-        names.put(own, pair.oldId());
-      }
-    }
-    return names;
+    List<NestedSink> all = tree.sinks();
+    return tree.named(
+        match.names(
+            all.size(),
+            place -> all.get(place).id(),
+            place -> PlaceId.of(model.geometry(), all.get(place).outletCell())));
   }
 }

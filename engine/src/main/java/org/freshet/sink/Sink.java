@@ -31,4 +31,20 @@ public record Sink(
 
   /** Instead of a sink's id: the water leaves the raster. */
   public static final long LEAVES = -1;
+
+  /** The same sink under another id, spilling to one under another id. */
+  Sink named(long otherId, long otherSpillsTo) {
+    return new Sink(
+        otherId,
+        node,
+        pitCell,
+        outletCell,
+        pitElevation_m,
+        outletElevation_m,
+        depth_m,
+        area_m2,
+        volume_m3,
+        catchment_m2,
+        otherSpillsTo);
+  }
 }

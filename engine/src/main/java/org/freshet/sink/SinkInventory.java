@@ -58,6 +58,28 @@ public final class SinkInventory {
     this.sinks = Collections.unmodifiableList(list);
   }
 
+  private SinkInventory(SinkInventory other, Map<Long, Long> names) {
+    this.hierarchy = other.hierarchy;
+    this.filter = other.filter;
+    this.sinkOfNode = other.sinkOfNode;
+    this.dropped = other.dropped;
+    this.dropped_m3 = other.dropped_m3;
+    List<Sink> named = new ArrayList<>(other.sinks.size());
+    for (Sink sink : other.sinks) {
+      named.add(
+          sink.named(
+              names.getOrDefault(sink.id(), sink.id()),
+              names.getOrDefault(sink.spillsTo(), sink.spillsTo())));
+    }
+    named.forEach(sink -> byId.put(sink.id(), sink));
+    this.sinks = Collections.unmodifiableList(named);
+  }
+
+  /** The same sinks under other ids; those that are not in the map keep theirs. */
+  SinkInventory named(Map<Long, Long> names) {
+    return new SinkInventory(this, names);
+  }
+
   /** Lists the sinks of a terrain. */
   public static SinkInventory of(TerrainCells model, SinkFilter filter) {
     return new SinkInventory(model, filter);
