@@ -31,8 +31,7 @@ class CarriedInventoryTest {
     }
 
     Terrain after(Terrain before) {
-      return new Terrain(
-          model, CarriedInventory.of(before.model, before.sinks, model, sinks));
+      return new Terrain(model, CarriedInventory.of(before.model, before.sinks, model, sinks));
     }
 
     Sink at(int row, int col) {
@@ -126,8 +125,7 @@ class CarriedInventoryTest {
           common.retainAll(one.getValue());
           int all = left.get(sink.id()).size() + one.getValue().size() - common.size();
           double likeness = (double) common.size() / all;
-          boolean better =
-              likeness > most || (likeness == most && common.size() > mostCommon);
+          boolean better = likeness > most || (likeness == most && common.size() > mostCommon);
           boolean equal = likeness == most && common.size() == mostCommon;
           if (better || (equal && one.getKey() < bestOld)) {
             most = likeness;

@@ -3,7 +3,6 @@ package org.freshet.service.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,11 @@ import org.freshet.dem.Dem;
 import org.freshet.dem.DemFinding;
 import org.freshet.dem.DemOptions;
 import org.freshet.dem.DemSource;
-import org.freshet.exposure.Exposure;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.exposure.VehicleClass;
 import org.freshet.flood.AntecedentRain;
-import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodOptions;
 import org.freshet.flood.RainFallback;
-import org.freshet.flood.RunoffMatrix;
 import org.freshet.flood.SewerDistrict;
 import org.freshet.flood.SewerState;
 import org.freshet.flood.Structures;
@@ -27,8 +23,6 @@ import org.freshet.flood.Surfaces;
 import org.freshet.progress.Progress;
 import org.freshet.rain.RainGrid;
 import org.freshet.service.area.AreaFinding;
-import org.freshet.service.area.Building;
-import org.freshet.service.area.Culvert;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.AreaConfig.LandCoverClass;
@@ -36,18 +30,15 @@ import org.freshet.service.config.FloodSettings;
 import org.freshet.service.cycle.CloggingLinks;
 import org.freshet.service.cycle.Cycle;
 import org.freshet.service.cycle.FieldReports;
+import org.freshet.service.cycle.Grounds;
 import org.freshet.service.cycle.PreparedArea;
 import org.freshet.service.publish.StudyMap;
 import org.freshet.service.routing.GraphHopperNetwork;
 import org.freshet.service.transit.GtfsFeed;
-import org.freshet.sink.SinkFilter;
-import org.freshet.sink.SinkInventory;
 import org.freshet.sink.TerrainModel;
-import org.freshet.terrain.TerrainChange;
 import org.freshet.terrain.TerrainConditioning;
 import org.freshet.terrain.TerrainOptions;
 import org.freshet.warning.LevelRule;
-import org.freshet.warning.OutlookMaker;
 import org.freshet.warning.WarningLevel;
 import org.freshet.warning.WarningRules;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +79,8 @@ final class AreaWiring {
     progress.begin("read study area", 0);
     StudyArea area = StudyArea.load(config, dem.geometry());
     area.findingCounts().forEach((code, times) -> count(example(area, code), times.intValue()));
-    TerrainConditioning conditioned = TerrainConditioning.of(dem.elevation(), changes(area));
+    TerrainConditioning conditioned =
+        TerrainConditioning.of(dem.elevation(), area.terrainChanges(List.of()));
     TerrainModel terrain =
         TerrainModel.of(
             conditioned.elevation(), TerrainOptions.defaults().withThreads(threads), progress);
@@ -108,38 +100,67 @@ final class AreaWiring {
   PreparedArea prepare(Ground ground, RainGrid rainGrid) throws IOException {
     StudyArea area = ground.area();
     TerrainModel terrain = ground.terrain();
-    progress.begin("runoff", terrain.geometry().cells());
-    RunoffMatrix runoff =
-        RunoffMatrix.of(terrain, rainGrid, surfaces(area), config.flood().travel(), progress);
     StructureWiring built = new StructureWiring(config, area.mapping());
     Structures structures = built.structures(area.culverts());
     List<String> clogging = built.clogging(structures);
-    FloodModel flood = new FloodModel(terrain, runoff, floodOptions(), List.of(), structures);
     progress.begin("streets", 0);
     GraphHopperNetwork network = network(area);
     TransitWiring transit = TransitWiring.of(config, area, network);
     findings.putAll(transit.findings());
     timetable = transit.feed();
     List<RoadEdge> edges = transit.edges();
-    Exposure exposure = new Exposure(terrain, edges, area.assets(), area.warningAreas());
-    String modelVersion = ModelVersion.of(terrain);
     WarningRules rules = rules();
+    GroundWiring grounds =
+        new GroundWiring(
+            ground,
+            new GroundWiring.Parts(
+                rainGrid,
+                surfaces(area),
+                config.flood().travel(),
+                floodOptions(),
+                structures,
+                edges),
+            progress);
+    WorksWatch works = works(ground);
     List<VehicleClass> vehicles = transit.vehicles();
     Cycle cycle =
         new Cycle(
-            flood,
-            exposure,
-            new OutlookMaker(rules, modelVersion),
+            works == null
+                ? Grounds.unchanging(grounds.bare())
+                : new Grounds(grounds.bare(), works, grounds),
+            rules,
             vehicles,
             transit.plan(),
             threads,
             reports(area, terrain, structures),
             AntecedentRain.ofDays(config.flood().days_mm(), config.flood().recent_mm()),
             new CloggingLinks(clogging));
-    SinkInventory sinks = SinkInventory.of(terrain, SinkFilter.sensare());
-    StudyMap map = new MapWiring(ground, network, transit, sinks, rules).map(config);
+    StudyMap map =
+        new MapWiring(ground, network, transit, grounds.bare().shapes(), rules).map(config);
     return new PreparedArea(
-        terrain, sinks, edges, cycle, map, modelVersion, rules.version(), findings);
+        edges,
+        cycle,
+        map,
+        grounds.bare().version(),
+        works == null ? "" : WorksVersion.of(works.get()),
+        rules.version(),
+        () -> findings(works));
+  }
+
+  private Map<String, Integer> findings(@Nullable WorksWatch works) {
+    Map<String, Integer> all = new LinkedHashMap<>(findings);
+    if (works != null) {
+      all.putAll(works.findings());
+    }
+    return all;
+  }
+
+  private @Nullable WorksWatch works(Ground ground) throws IOException {
+    Path file = config.terrain().works();
+    StudyArea area = ground.area();
+    return file == null
+        ? null
+        : new WorksWatch(file, area.mapping(), ground.terrain().elevation(), area.culverts());
   }
 
   private FloodOptions floodOptions() {
@@ -172,17 +193,6 @@ final class AreaWiring {
     return roads == null
         ? null
         : GraphHopperNetwork.open(roads, cache.resolve("roads"), area.mapping(), area.areaIndex());
-  }
-
-  private static List<TerrainChange> changes(StudyArea area) {
-    List<TerrainChange> changes = new ArrayList<>();
-    for (Building building : area.buildings()) {
-      changes.add(
-          new TerrainChange.RaiseBuilding(
-              "building " + building.id(), building.cells(), building.height_m()));
-    }
-    changes.addAll(Culvert.carvings(area.culverts()));
-    return changes;
   }
 
   private Surfaces surfaces(StudyArea area) {

@@ -87,7 +87,7 @@ final class LiveService implements AutoCloseable {
       PreparedArea area = wiring.prepare(ground, lookout.rain().grid());
       LiveRun run = new LiveRun(area, lookout, new LiveMemory(settings.state()), clock.instant());
       SiteMaker sites = new SiteMaker(config, wiring.timetable(), area.map());
-      WaterAhead water = new WaterAhead(ground.terrain(), area.map().toLonLat());
+      WaterAhead water = new WaterAhead(area.map().toLonLat());
       return new LiveService(observations, run, sites, water, settings.patience());
     } catch (IOException | RuntimeException e) {
       observations.close();

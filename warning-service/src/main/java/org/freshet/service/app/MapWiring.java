@@ -14,20 +14,14 @@ import org.freshet.service.config.AreaConfig;
 import org.freshet.service.publish.AreaShape;
 import org.freshet.service.publish.GaugePlace;
 import org.freshet.service.publish.Place;
-import org.freshet.service.publish.Shapes;
 import org.freshet.service.publish.SinkShape;
 import org.freshet.service.publish.StreetLine;
 import org.freshet.service.publish.StudyMap;
 import org.freshet.service.publish.ToLonLat;
 import org.freshet.service.routing.GraphHopperNetwork;
-import org.freshet.sink.Sink;
-import org.freshet.sink.SinkInventory;
-import org.freshet.sink.SinkOutline;
-import org.freshet.sink.SinkOutliner;
 import org.freshet.warning.WarningRules;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
@@ -40,7 +34,7 @@ final class MapWiring {
   private final AreaWiring.Ground ground;
   private final @Nullable GraphHopperNetwork network;
   private final TransitWiring transit;
-  private final SinkInventory sinks;
+  private final List<SinkShape> sinks;
   private final WarningRules rules;
   private final GeometryFactory factory = new GeometryFactory(new PrecisionModel(), WGS84);
 
@@ -48,7 +42,7 @@ final class MapWiring {
       AreaWiring.Ground ground,
       @Nullable GraphHopperNetwork network,
       TransitWiring transit,
-      SinkInventory sinks,
+      List<SinkShape> sinks,
       WarningRules rules) {
     this.ground = ground;
     this.network = network;
@@ -59,12 +53,7 @@ final class MapWiring {
 
   StudyMap map(AreaConfig config) {
     StudyArea area = ground.area();
-    GridMapping mapping = area.mapping();
-    ToLonLat toLonLat =
-        (x, y) -> {
-          LonLat place = mapping.crs().toLonLat(x, y);
-          return new Coordinate(place.lon_deg(), place.lat_deg());
-        };
+    ToLonLat toLonLat = toLonLat(area.mapping());
     return new StudyMap(
         config.name(),
         config.timezone(),
@@ -78,8 +67,17 @@ final class MapWiring {
         transit.lines(),
         transit.stops(),
         transit.vehicles(),
-        sinkShapes(new Shapes(ground.terrain().geometry(), toLonLat)),
-        config.gauges().stream().map(MapWiring::gauge).toList());
+        sinks,
+        config.gauges().stream().map(MapWiring::gauge).toList(),
+        List.of());
+  }
+
+  /** From the map to longitude and latitude. */
+  static ToLonLat toLonLat(GridMapping mapping) {
+    return (x, y) -> {
+      LonLat place = mapping.crs().toLonLat(x, y);
+      return new Coordinate(place.lon_deg(), place.lat_deg());
+    };
   }
 
   private static GaugePlace gauge(AreaConfig.Gauge gauge) {
@@ -149,31 +147,5 @@ final class MapWiring {
               placed.lat()));
     }
     return places;
-  }
-
-  private List<SinkShape> sinkShapes(Shapes shapes) {
-    SinkOutliner outliner = new SinkOutliner(ground.terrain());
-    double tolerance_m = ground.terrain().geometry().cellWidth_m() / 2;
-    List<SinkShape> result = new ArrayList<>();
-    for (Sink sink : sinks.sinks()) {
-      List<Polygon> parts = new ArrayList<>();
-      for (SinkOutline.Part part : outliner.outline(sink.node()).parts()) {
-        parts.add(shapes.polygon(part.shell(), part.holes(), tolerance_m));
-      }
-      Geometry outline =
-          parts.size() == 1
-              ? parts.get(0)
-              : factory.createMultiPolygon(parts.toArray(new Polygon[0]));
-      result.add(
-          new SinkShape(
-              sink.id(),
-              outline,
-              sink.depth_m(),
-              sink.area_m2(),
-              sink.volume_m3(),
-              sink.catchment_m2(),
-              sink.spillsTo()));
-    }
-    return result;
   }
 }

@@ -22,6 +22,10 @@ public record AreaFinding(Code code, String file, int feature, String message) {
     /** It lies off the terrain, or between its cell centres; left out. */
     OFF_TERRAIN,
     /** A land-cover code nobody explained; taken for the class with most runoff. */
-    UNKNOWN_CLASS
+    UNKNOWN_CLASS,
+    /** A work of a kind nobody knows; left out. */
+    UNKNOWN_KIND,
+    /** Two works dig or heap up the same cells; both count. */
+    OVERLAP
   }
 }

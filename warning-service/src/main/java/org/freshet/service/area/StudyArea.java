@@ -1,13 +1,16 @@
 package org.freshet.service.area;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.freshet.exposure.Asset;
 import org.freshet.exposure.WarningArea;
 import org.freshet.grid.ByteGrid;
 import org.freshet.grid.GridGeometry;
 import org.freshet.grid.IntGrid;
 import org.freshet.service.config.AreaConfig;
+import org.freshet.terrain.TerrainChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +75,26 @@ public final class StudyArea {
   /** Culverts, in file order. */
   public List<Culvert> culverts() {
     return culverts;
+  }
+
+  /**
+   * What is done to the terrain before it is read: buildings raised, culverts without a known
+   * capacity cut, and what standing works dig, heap up and close.
+   */
+  public List<TerrainChange> terrainChanges(List<Work> standing) {
+    List<TerrainChange> changes = new ArrayList<>();
+    for (Building building : buildings) {
+      changes.add(
+          new TerrainChange.RaiseBuilding(
+              "building " + building.id(), building.cells(), building.height_m()));
+    }
+    List<String> closed =
+        standing.stream().map(work -> work.ground().culvert()).filter(Objects::nonNull).toList();
+    changes.addAll(
+        Culvert.carvings(
+            culverts.stream().filter(culvert -> !closed.contains(culvert.id())).toList()));
+    changes.addAll(WorkChanges.of(standing));
+    return changes;
   }
 
   /**

@@ -62,6 +62,7 @@ public record AreaConfig(
    * @param landCover class code per cell on the elevation's grid
    * @param landCoverClasses what the codes mean; never empty
    * @param sewers districts with a sewer capacity (GeoJSON polygons)
+   * @param works what changes the ground for a time (GeoJSON), read again when it changes
    */
   public record Terrain(
       List<Path> dem,
@@ -69,7 +70,8 @@ public record AreaConfig(
       @Nullable Path culverts,
       @Nullable Path landCover,
       List<LandCoverClass> landCoverClasses,
-      @Nullable Path sewers) {}
+      @Nullable Path sewers,
+      @Nullable Path works) {}
 
   /**
    * How one kind of ground turns rain into runoff.

@@ -20,7 +20,8 @@ final class TerrainSection {
             section.path("culverts"),
             section.path("land_cover"),
             classes(section),
-            section.path("sewers"));
+            section.path("sewers"),
+            section.path("works"));
     section.end();
     return terrain;
   }

@@ -15,11 +15,13 @@ import org.freshet.exposure.VehicleClass;
 import org.freshet.flood.AntecedentRain;
 import org.freshet.flood.BlockedOutlooks;
 import org.freshet.flood.FloodForecast;
-import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodState;
+import org.freshet.flood.FloodStateCodec;
 import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.rain.RainRarity;
+import org.freshet.service.area.Work;
+import org.freshet.service.publish.GroundChange;
 import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.AreaOutlook;
 import org.freshet.warning.IncidentBook;
@@ -40,21 +42,18 @@ public final class Cycle {
   /** How long a report can be taken back; its water has long gone then. */
   private static final Duration REMEMBERED = Duration.ofHours(24);
 
-  private final FloodModel flood;
-  private final Exposure exposure;
-  private final OutlookMaker outlookMaker;
+  private final Grounds grounds;
+  private final WarningRules rules;
   private final List<VehicleClass> vehicles;
   private final TransitPlan transit;
   private final int threads;
   private final FieldReports reports;
   private final AntecedentRain rainBefore;
   private final CloggingLinks clogging;
-  private final BlockedStreets blockedStreets;
 
   /**
-   * @param flood the flood model of the study area
-   * @param exposure its roads and places
-   * @param outlookMaker its rules
+   * @param grounds the ground of the study area as works change it
+   * @param rules when to warn
    * @param vehicles classes of vehicles closures are told for
    * @param transit its transit lines
    * @param threads how many threads the forecast may use; the result does not depend on it
@@ -63,41 +62,39 @@ public final class Cycle {
    * @param clogging links whose blocking is told of beside what is expected
    */
   public Cycle(
-      FloodModel flood,
-      Exposure exposure,
-      OutlookMaker outlookMaker,
+      Grounds grounds,
+      WarningRules rules,
       List<VehicleClass> vehicles,
       TransitPlan transit,
       int threads,
       FieldReports reports,
       AntecedentRain rainBefore,
       CloggingLinks clogging) {
-    this.flood = flood;
-    this.exposure = exposure;
-    this.outlookMaker = outlookMaker;
+    this.grounds = grounds;
+    this.rules = rules;
     this.vehicles = List.copyOf(vehicles);
     this.transit = transit;
     this.threads = threads;
     this.reports = reports;
     this.rainBefore = rainBefore;
     this.clogging = clogging;
-    this.blockedStreets = new BlockedStreets(exposure, flood.terrain());
   }
 
-  /** The flood model. */
-  public FloodModel flood() {
-    return flood;
+  /** The ground as works change it. */
+  public Grounds grounds() {
+    return grounds;
   }
 
   /** The rules it warns by. */
   public WarningRules rules() {
-    return outlookMaker.rules();
+    return rules;
   }
 
   /** A town without water and incidents, its ground as wet as the rain before left it. */
   public CycleState start(Instant time) {
+    GroundModel ground = grounds.at(time);
     return new CycleState(
-        flood.start(time, rainBefore), IncidentBook.empty(outlookMaker.rules()), List.of());
+        ground.flood().start(time, rainBefore), ground, IncidentBook.empty(rules), List.of());
   }
 
   /**
@@ -129,7 +126,11 @@ public final class Cycle {
       List<InputAge> inputs,
       Map<String, RainRarity> rarities) {
     Instant start = before.flood().time();
-    FloodState stepped = reports.withLinks(flood, before.flood(), observed.end()).step(observed);
+    GroundModel ground = grounds.at(observed.end());
+    Carried carried = carried(before, ground);
+    Exposure exposure = ground.exposure();
+    FloodState stepped =
+        reports.withLinks(ground.flood(), carried.state(), observed.end()).step(observed);
     FieldReports.Corrected corrected = reports.apply(stepped, start, before.corrections());
     FloodState state = corrected.state();
     Instant now = state.time();
@@ -139,20 +140,23 @@ public final class Cycle {
     FloodForecast forecast = state.model().forecast(state, ahead, threads);
     BlockedOutlooks ifBlocked = clogging.outlooks(forecast, ahead, threads);
     Map<String, BlockedStreet> deeper =
-        ifBlocked == null ? Map.of() : blockedStreets.deepest(ifBlocked);
-    double[] thresholds_m = outlookMaker.rules().thresholds_m();
+        ifBlocked == null
+            ? Map.of()
+            : new BlockedStreets(exposure, ground.terrain()).deepest(ifBlocked);
+    double[] thresholds_m = rules.thresholds_m();
     List<AreaImpact> impacts = exposure.impacts(now, state.levels(), thresholds_m);
     List<ImpactSeries> series = exposure.impacts(forecast, thresholds_m);
     List<AreaOutlook> outlooks =
-        outlookMaker.outlooks(now, impacts, series, inputs, state.quality().recentShare()).stream()
-            .map(outlook -> with(rarities.get(outlook.areaKey()), outlook))
-            .map(outlook -> with(deeper.get(outlook.areaKey()), outlook))
-            .toList();
+        new OutlookMaker(rules, ground.version())
+            .outlooks(now, impacts, series, inputs, state.quality().recentShare()).stream()
+                .map(outlook -> with(rarities.get(outlook.areaKey()), outlook))
+                .map(outlook -> with(deeper.get(outlook.areaKey()), outlook))
+                .toList();
     IncidentBook.Step said = before.book().step(now, outlooks);
     List<PassabilityWindow> windows =
         exposure.windows(exposure.depths(state, forecast, CLOSURE_QUANTILE), vehicles);
     return new CycleResult(
-        new CycleState(state, said.book(), corrections),
+        new CycleState(state, ground, said.book(), corrections),
         observed,
         inputs,
         outlooks,
@@ -163,7 +167,31 @@ public final class Cycle {
         forecast,
         ifBlocked,
         said.messages(),
-        corrected.made());
+        corrected.made(),
+        carried.change());
+  }
+
+  private record Carried(FloodState state, @Nullable GroundChange change) {}
+
+  /** The water on the ground as it is now; where that changed, carried over and told. */
+  private static Carried carried(CycleState before, GroundModel ground) {
+    if (before.ground().equals(ground)) {
+      return new Carried(before.flood(), null);
+    }
+    FloodStateCodec.Restored restored = FloodStateCodec.carry(before.flood(), ground.flood());
+    List<Work> then = before.ground().works();
+    return new Carried(
+        restored.state(),
+        new GroundChange(
+            idsWithout(ground.works(), then),
+            idsWithout(then, ground.works()),
+            restored.carriedNodes(),
+            restored.pouredNodes(),
+            restored.corrected_m3()));
+  }
+
+  private static List<String> idsWithout(List<Work> works, List<Work> others) {
+    return works.stream().filter(work -> !others.contains(work)).map(Work::id).toList();
   }
 
   private static AreaOutlook with(@Nullable RainRarity rarity, AreaOutlook outlook) {

@@ -7,6 +7,7 @@ import org.freshet.flood.BlockedOutlooks;
 import org.freshet.flood.FloodForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.reroute.TransitHint;
+import org.freshet.service.publish.GroundChange;
 import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.AreaOutlook;
 import org.freshet.warning.InputAge;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     or nobody asks
  * @param messages what is said to the world
  * @param corrections what reports did to the water in this cycle
+ * @param change what a change of the ground did to the water; null where it is as before
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CycleResult(
@@ -43,7 +45,8 @@ public record CycleResult(
     FloodForecast forecast,
     @Nullable BlockedOutlooks ifBlocked,
     List<WarningMessage> messages,
-    List<WaterCorrection> corrections) {
+    List<WaterCorrection> corrections,
+    @Nullable GroundChange change) {
   /** Copies the lists. */
   public CycleResult {
     inputs = List.copyOf(inputs);

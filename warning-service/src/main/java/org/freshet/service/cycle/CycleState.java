@@ -9,17 +9,14 @@ import org.freshet.warning.IncidentBook;
  * What one cycle hands to the next.
  *
  * @param flood water in every sink
+ * @param ground the ground it lies on
  * @param book open incidents
  * @param corrections what reports did to the water so far
  */
-public record CycleState(FloodState flood, IncidentBook book, List<WaterCorrection> corrections) {
+public record CycleState(
+    FloodState flood, GroundModel ground, IncidentBook book, List<WaterCorrection> corrections) {
   /** Copies the list. */
   public CycleState {
     corrections = List.copyOf(corrections);
-  }
-
-  /** A state no report corrected. */
-  public CycleState(FloodState flood, IncidentBook book) {
-    this(flood, book, List.of());
   }
 }

@@ -19,6 +19,7 @@ import org.freshet.flood.Structures;
 import org.freshet.service.publish.WaterCorrection;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.SinkLevels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets reports correct the computed water: a level moves it by its trust and teaches how far the
@@ -32,6 +33,7 @@ public final class FieldReports {
 
   private final Supplier<List<FieldReport>> source;
   private final Map<Structures, FloodModel> models = new HashMap<>();
+  private @Nullable FloodModel modelsOf;
   private List<FieldReport> reports;
 
   /** Reports that are all there. */
@@ -84,6 +86,10 @@ public final class FieldReports {
     if (structures.equals(state.model().structures())) {
       return state;
     }
+    if (modelsOf != model) {
+      models.clear();
+      modelsOf = model;
+    }
     return state.on(
         structures.equals(model.structures())
             ? model
@@ -107,7 +113,10 @@ public final class FieldReports {
           if (earlier.report().equals(report.id()) && !earlier.withdrawn()) {
             FloodState undone =
                 LevelCorrections.undo(
-                    corrected, earlier.leaf(), earlier.added_m3(), earlier.bias().change());
+                    corrected,
+                    leafNow(report, corrected),
+                    earlier.added_m3(),
+                    earlier.bias().change());
             made.add(undone(report, earlier, corrected, undone));
             corrected = undone;
           }
@@ -120,6 +129,13 @@ public final class FieldReports {
       }
     }
     return new Corrected(corrected, made);
+  }
+
+  /** The leaf over a report's place; not that of then, for the ground may have changed since. */
+  private static int leafNow(FieldReport report, FloodState state) {
+    return report.cell() < 0
+        ? DepressionHierarchy.OUTSIDE
+        : state.model().terrain().leafOf(report.cell());
   }
 
   private static boolean isKnown(FieldReport report, List<WaterCorrection> standing) {
@@ -155,19 +171,24 @@ public final class FieldReports {
       return note(report, earlier.what(), -1, 0, 0, 0, BiasChange.NONE, true);
     }
     float ground_m = before.model().terrain().elevation().get(report.cell());
+    int leaf = leafNow(report, before);
+    BiasChange bias =
+        leaf < 0
+            ? BiasChange.NONE
+            : new BiasChange(before.runoffFactor(leaf), after.runoffFactor(leaf), 0);
     return note(
         report,
         earlier.what(),
-        earlier.leaf(),
-        over(level_m(before.levels(), earlier.leaf()), ground_m),
-        over(level_m(after.levels(), earlier.leaf()), ground_m),
+        leaf,
+        over(level_m(before.levels(), leaf), ground_m),
+        over(level_m(after.levels(), leaf), ground_m),
         after.balance().corrected_m3() - before.balance().corrected_m3(),
-        new BiasChange(before.runoffFactor(earlier.leaf()), after.runoffFactor(earlier.leaf()), 0),
+        bias,
         true);
   }
 
   private static float level_m(SinkLevels levels, int leaf) {
-    return leaf == DepressionHierarchy.NONE ? Float.NaN : levels.level_m(leaf);
+    return leaf < 0 ? Float.NaN : levels.level_m(leaf);
   }
 
   private static double over(float level_m, float ground_m) {

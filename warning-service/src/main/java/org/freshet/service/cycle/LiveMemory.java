@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.freshet.flood.FloodStateCodec;
 import org.freshet.service.publish.Snapshot;
 import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.EndedIncident;
@@ -62,7 +64,7 @@ public final class LiveMemory {
   /** Keeps a cycle. */
   void keep(CycleState state, String modelVersion, List<WarningMessage> messages, Snapshot snapshot)
       throws IOException {
-    states.save(state.flood(), modelVersion, new float[0]);
+    states.save(state.flood(), modelVersion, PeakLevels.dry(0));
     Kept kept =
         new Kept(
             state.flood().time(),
@@ -99,16 +101,23 @@ public final class LiveMemory {
     }
     try {
       Kept kept = ReplayJournal.mapper().readValue(Files.readString(file), Kept.class);
-      Optional<StateStore.Saved> saved = states.newest(cycle.flood(), kept.time(), true);
+      Grounds grounds = cycle.grounds();
+      Optional<StateStore.Saved> saved =
+          states.newest(time -> grounds.at(time).flood(), kept.time(), true);
       findings.addAll(states.findings());
       if (saved.isEmpty()) {
         findings.add("no flood state of " + kept.time() + " or before: started dry");
         return Optional.empty();
       }
+      FloodStateCodec.Restored restored = saved.get().restored();
+      if (!restored.same()) {
+        findings.add(carried(restored));
+      }
+      GroundModel ground = grounds.now();
       IncidentBook book = IncidentBook.of(rules, kept.open(), kept.ended(), kept.time());
       return Optional.of(
           new Found(
-              new CycleState(saved.get().restored().state(), book, corrections(kept)),
+              new CycleState(restored.state(), ground, book, corrections(kept)),
               kept.messages(),
               kept.snapshot()));
     } catch (JsonProcessingException e) {
@@ -118,6 +127,16 @@ public final class LiveMemory {
       findings.add(file + " cannot be read and was passed over: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static String carried(FloodStateCodec.Restored restored) {
+    return String.format(
+        Locale.ROOT,
+        "the ground is not as it was left: %d depressions kept their water, that of %d was poured"
+            + " in anew, %.1f m³ were corrected",
+        restored.carriedNodes(),
+        restored.pouredNodes(),
+        restored.corrected_m3());
   }
 
   private static List<WaterCorrection> corrections(Kept kept) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.freshet.flood.WaterBalance;
 import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
+import org.freshet.service.publish.GroundChange;
 import org.freshet.service.publish.Replay;
 import org.freshet.service.publish.RunFigures;
 import org.freshet.service.publish.Situation;
@@ -22,6 +23,7 @@ import org.freshet.service.publish.Snapshot;
 import org.freshet.warning.IncidentBook;
 import org.freshet.warning.InputAge;
 import org.freshet.warning.WarningMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +88,8 @@ public final class LiveRun {
     if (kept.isBefore(fresh.minus(MOST_AWAY))) {
       note("was away since " + kept + ", longer than " + MOST_AWAY + ": started dry");
       IncidentBook book = found.state().book();
-      state = new CycleState(area.cycle().start(fresh).flood(), book);
+      CycleState dry = area.cycle().start(fresh);
+      state = new CycleState(dry.flood(), dry.ground(), book, List.of());
       return;
     }
     state = found.state();
@@ -135,11 +138,12 @@ public final class LiveRun {
     Situation situation = lookout.situation(now);
     say(situation, now);
     CycleResult result = area.cycle().step(state, observed, ahead, inputs, lookout.rarityByArea());
+    say(result.change(), now);
     Snapshot snapshot = snapshotMaker.snapshot(result, situation);
     List<WarningMessage> said = new ArrayList<>(messages);
     said.addAll(result.messages());
     said.removeIf(message -> message.sent().isBefore(now.minus(MOST_AWAY)));
-    memory.keep(result.state(), area.modelVersion(), said, snapshot);
+    memory.keep(result.state(), result.state().ground().version(), said, snapshot);
     state = result.state();
     messages.clear();
     messages.addAll(said);
@@ -164,6 +168,20 @@ public final class LiveRun {
     wasBlind = situation.blind();
   }
 
+  private static void say(@Nullable GroundChange change, Instant now) {
+    if (change != null) {
+      LOG.warn(
+          "The ground changed at {}: {} put up, {} withdrawn; {} depressions kept their water, that"
+              + " of {} was poured in anew, {} m³ corrected",
+          now,
+          change.begun(),
+          change.ended(),
+          change.kept(),
+          change.poured(),
+          Math.round(change.corrected_m3()));
+    }
+  }
+
   /** How long the last cycle took, s; 0 before the first. */
   public double lastCycle_s() {
     return seconds.getOrDefault("cycle", 0.0);
@@ -186,7 +204,7 @@ public final class LiveRun {
    */
   public Replay shown() {
     WaterBalance balance = state.flood().balance();
-    Map<String, Integer> findings = new TreeMap<>(area.findings());
+    Map<String, Integer> findings = new TreeMap<>(area.findings().get());
     lookout
         .rain()
         .findings()
@@ -200,9 +218,10 @@ public final class LiveRun {
             });
     notes.forEach(note -> findings.put(note, 1));
     RunFigures figures =
-        RunFigures.of(balance, area.modelVersion(), area.rulesVersion(), seconds, findings);
+        RunFigures.of(balance, state.ground().version(), area.rulesVersion(), seconds, findings);
     List<WarningMessage> inOrder = new ArrayList<>(messages);
     inOrder.sort(Comparator.comparing(WarningMessage::sent));
-    return new Replay(area.map(), new ArrayList<>(snapshots), inOrder, null, figures);
+    return new Replay(
+        area.cycle().grounds().on(area.map()), new ArrayList<>(snapshots), inOrder, null, figures);
   }
 }

@@ -44,14 +44,20 @@ final class ReplayJournal {
   /**
    * What must not change between two runs that continue each other.
    *
-   * @param modelVersion terrain model
+   * @param modelVersion terrain model without works
+   * @param worksVersion works, empty where there are none
    * @param rulesVersion warning rules
    * @param from first instant
    * @param interval_s length of a cycle, s
    * @param members ensemble members
    */
   record Head(
-      String modelVersion, String rulesVersion, Instant from, long interval_s, int members) {}
+      String modelVersion,
+      String worksVersion,
+      String rulesVersion,
+      Instant from,
+      long interval_s,
+      int members) {}
 
   /**
    * One cycle.

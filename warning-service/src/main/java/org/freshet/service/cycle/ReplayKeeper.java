@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.freshet.flood.FloodModel;
 import org.freshet.service.publish.Snapshot;
 import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.IncidentBook;
@@ -61,7 +62,12 @@ public final class ReplayKeeper {
   Optional<Kept> open(PreparedArea area, Instant from, Duration interval) {
     ReplayJournal.Head head =
         new ReplayJournal.Head(
-            area.modelVersion(), area.rulesVersion(), from, interval.toSeconds(), members);
+            area.modelVersion(),
+            area.worksVersion(),
+            area.rulesVersion(),
+            from,
+            interval.toSeconds(),
+            members);
     try {
       if (resume && journal.exists()) {
         ReplayJournal.Head kept = journal.head();
@@ -73,7 +79,7 @@ public final class ReplayKeeper {
                   + head
                   + "). Maybe start without --resume.");
         }
-        Optional<Kept> found = takeUp(area, interval);
+        Optional<Kept> found = takeUp(area, from);
         if (found.isPresent()) {
           return found;
         }
@@ -85,18 +91,24 @@ public final class ReplayKeeper {
     }
   }
 
-  private Optional<Kept> takeUp(PreparedArea area, Duration interval) throws IOException {
+  private Optional<Kept> takeUp(PreparedArea area, Instant from) throws IOException {
     List<ReplayJournal.Line> lines = journal.lines();
     if (lines.isEmpty()) {
       return Optional.empty();
     }
     Instant newest = lines.get(lines.size() - 1).snapshot().time();
-    Optional<StateStore.Saved> saved = states.newest(area.cycle().flood(), newest, false);
-    if (saved.isEmpty() || !saved.get().modelVersion().equals(area.modelVersion())) {
+    Grounds grounds = area.cycle().grounds();
+    Optional<StateStore.Saved> saved =
+        states.newest(time -> seeAgain(grounds, from, lines, time), newest, false);
+    if (saved.isEmpty()) {
       return Optional.empty();
     }
     var flood = saved.get().restored().state();
-    IncidentBook book = area.cycle().start(flood.time().minus(interval)).book();
+    GroundModel ground = grounds.now();
+    if (!saved.get().modelVersion().equals(ground.version())) {
+      return Optional.empty();
+    }
+    IncidentBook book = IncidentBook.empty(area.cycle().rules());
     List<Snapshot> snapshots = new ArrayList<>();
     List<WarningMessage> messages = new ArrayList<>();
     List<WaterCorrection> corrections = new ArrayList<>();
@@ -117,18 +129,31 @@ public final class ReplayKeeper {
     journal.cut(snapshots.size());
     return Optional.of(
         new Kept(
-            new CycleState(flood, book, corrections),
+            new CycleState(flood, ground, book, corrections),
             snapshots,
             messages,
-            new PeakLevels(saved.get().peak_m()),
+            saved.get().peaks(),
             lines.get(snapshots.size() - 1)));
   }
 
+  /** Lets every ground there was pass by, as when they were run; gives that of the instant. */
+  private static FloodModel seeAgain(
+      Grounds grounds, Instant from, List<ReplayJournal.Line> lines, Instant until) {
+    grounds.forget();
+    grounds.at(from);
+    for (ReplayJournal.Line line : lines) {
+      if (!line.snapshot().time().isAfter(until)) {
+        grounds.at(line.snapshot().time());
+      }
+    }
+    return grounds.at(until).flood();
+  }
+
   /** Keeps a cycle: first the journal, then the state, so that a state never lacks its line. */
-  void keep(ReplayJournal.Line line, CycleState state, PeakLevels peaks, String modelVersion) {
+  void keep(ReplayJournal.Line line, CycleState state, PeakLevels peaks) {
     try {
       journal.append(line);
-      states.save(state.flood(), modelVersion, peaks.level_m());
+      states.save(state.flood(), state.ground().version(), peaks);
     } catch (IOException e) {
       throw new UncheckedIOException("The replay could not be kept: " + e.getMessage(), e);
     }

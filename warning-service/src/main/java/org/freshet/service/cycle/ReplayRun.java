@@ -33,7 +33,7 @@ public final class ReplayRun {
   private final Lookout lookout;
   private final Instant to;
   private final SnapshotMaker snapshotMaker;
-  private final PeakLevels peak;
+  private PeakLevels peak;
   private final @Nullable ReplayKeeper keeper;
   private final Map<String, Integer> rainFindings = new TreeMap<>();
   private final Map<String, Integer> findingsBefore;
@@ -78,7 +78,7 @@ public final class ReplayRun {
       lookout.resume(kept.get().last().snapshot().situation());
     } else {
       this.state = area.cycle().start(from);
-      this.peak = new PeakLevels(area.terrain().hierarchy().leafCount());
+      this.peak = PeakLevels.dry(leaves(state));
     }
     this.findingsBefore = kept.isPresent() ? lookout.rain().findings() : Map.of();
     this.snapshotMaker = new SnapshotMaker(area, state.flood().balance().rain_m3());
@@ -134,6 +134,10 @@ public final class ReplayRun {
     started = lap("nowcast", started);
     List<InputAge> inputs = lookout.rain().inputs(now);
     CycleResult result = area.cycle().step(state, observed, ahead, inputs, lookout.rarityByArea());
+    if (result.change() != null) {
+      peak =
+          peak.over(state.ground().terrain(), leaves(result.state()), SnapshotMaker.SHOWN_FROM_M);
+    }
     state = result.state();
     started = lap("cycle", started);
     peak.add(state.flood().levels());
@@ -142,14 +146,14 @@ public final class ReplayRun {
     messages.addAll(result.messages());
     started = lap("snapshot", started);
     if (keeper != null) {
-      keeper.keep(
-          new ReplayJournal.Line(result.outlooks(), snapshot, rainFindings()),
-          state,
-          peak,
-          area.modelVersion());
+      keeper.keep(new ReplayJournal.Line(result.outlooks(), snapshot, rainFindings()), state, peak);
       lap("keep", started);
     }
     return result;
+  }
+
+  private static int leaves(CycleState state) {
+    return state.ground().terrain().hierarchy().leafCount();
   }
 
   private long lap(String stage, long startedNanos) {
@@ -177,7 +181,7 @@ public final class ReplayRun {
   public Replay replay() {
     FloodState flood = state.flood();
     WaterBalance balance = flood.balance();
-    Map<String, Integer> findings = new TreeMap<>(area.findings());
+    Map<String, Integer> findings = new TreeMap<>(area.findings().get());
     findings.putAll(rainFindings());
     if (keeper != null) {
       keeper.findings().forEach(finding -> findings.put(finding, 1));
@@ -187,10 +191,10 @@ public final class ReplayRun {
     List<WarningMessage> inOrder = new ArrayList<>(messages);
     inOrder.sort(Comparator.comparing(WarningMessage::sent));
     return new Replay(
-        area.map(),
+        area.cycle().grounds().on(area.map()),
         snapshots,
         inOrder,
-        peak.depth_m(area.terrain(), SnapshotMaker.SHOWN_FROM_M),
+        peak.depth_m(state.ground().terrain(), SnapshotMaker.SHOWN_FROM_M),
         figures);
   }
 }

@@ -16,6 +16,7 @@ import org.freshet.flood.SinkOutlooks;
 import org.freshet.grid.FloatGrid;
 import org.freshet.service.publish.AreaState;
 import org.freshet.service.publish.DepthOverlay;
+import org.freshet.service.publish.GroundState;
 import org.freshet.service.publish.SinkAhead;
 import org.freshet.service.publish.SinkFill;
 import org.freshet.service.publish.Situation;
@@ -23,6 +24,7 @@ import org.freshet.service.publish.Snapshot;
 import org.freshet.service.publish.WetStreet;
 import org.freshet.sink.Sink;
 import org.freshet.sink.SinkLevels;
+import org.freshet.sink.TerrainModel;
 import org.freshet.warning.Incident;
 import org.freshet.warning.InputAge;
 import org.freshet.warning.WarningLevel;
@@ -50,10 +52,13 @@ final class SnapshotMaker {
 
   Snapshot snapshot(CycleResult result, Situation situation) {
     FloodState flood = result.state().flood();
+    GroundModel ground = result.state().ground();
+    GroundModel bare = area.cycle().grounds().bare();
+    TerrainModel terrain = ground.terrain();
     SinkLevels levels = flood.levels();
-    FloatGrid depth = levels.depthGrid(area.terrain(), (float) SHOWN_FROM_M);
+    FloatGrid depth = levels.depthGrid(terrain, (float) SHOWN_FROM_M);
     double rain_m3 = flood.balance().rain_m3();
-    double ground_m2 = area.terrain().validCells() * area.terrain().geometry().cellArea_m2();
+    double ground_m2 = terrain.validCells() * terrain.geometry().cellArea_m2();
     double rain_mm = (rain_m3 - rainBefore_m3) / ground_m2 * MM_PER_M;
     rainBefore_m3 = rain_m3;
     return new Snapshot(
@@ -62,13 +67,14 @@ final class SnapshotMaker {
         rain_m3 / ground_m2 * MM_PER_M,
         flood.balance().stored_m3(),
         areas(result),
-        sinks(flood, levels),
+        sinks(ground, flood, levels),
         streets(result),
         result.hints(),
         result.inputs(),
         situation,
         ahead(result),
         result.corrections(),
+        new GroundState(WorkStates.of(ground, bare, levels), result.change()),
         DepthOverlay.of(depth));
   }
 
@@ -82,10 +88,10 @@ final class SnapshotMaker {
     return states;
   }
 
-  private List<SinkFill> sinks(FloodState flood, SinkLevels levels) {
+  private static List<SinkFill> sinks(GroundModel ground, FloodState flood, SinkLevels levels) {
     List<SinkFill> fills = new ArrayList<>();
-    for (Sink sink : area.sinks().sinks()) {
-      float depth_m = levels.depth_m(area.terrain(), sink.pitCell());
+    for (Sink sink : ground.sinks().sinks()) {
+      float depth_m = levels.depth_m(ground.terrain(), sink.pitCell());
       if (depth_m >= SHOWN_FROM_M) {
         fills.add(new SinkFill(sink.id(), depth_m, flood.water().stored_m3(sink.node())));
       }
@@ -93,7 +99,7 @@ final class SnapshotMaker {
     return fills;
   }
 
-  private List<SinkAhead> ahead(CycleResult result) {
+  private static List<SinkAhead> ahead(CycleResult result) {
     FloodState flood = result.state().flood();
     Duration age = Duration.ZERO;
     for (InputAge input : result.inputs()) {
@@ -102,7 +108,7 @@ final class SnapshotMaker {
     SinkOutlooks outlooks = new SinkOutlooks(flood, result.forecast(), LEADS_MIN, age);
     BlockedOutlooks ifBlocked = result.ifBlocked();
     List<SinkAhead> ahead = new ArrayList<>();
-    for (Sink sink : area.sinks().sinks()) {
+    for (Sink sink : result.state().ground().sinks().sinks()) {
       BlockedOutlook blocked = ifBlocked == null ? null : ifBlocked.of(sink.node());
       SinkOutlook outlook =
           blocked == null ? outlooks.of(sink.node()) : outlooks.ofAny(sink.node());

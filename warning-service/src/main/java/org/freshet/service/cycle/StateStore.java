@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.freshet.flood.FloodModel;
@@ -28,8 +29,9 @@ import org.freshet.flood.FloodStateCodec;
  * into place, so that a state is there whole or not at all; the last two are kept. A file says
  * which model it belongs to and carries a checksum. Not thread-safe: one writer.
  */
-public final class StateStore {
-  private static final int MAGIC = 0x46525354;
+final class StateStore {
+  private static final int MAGIC = 0x46525355;
+  private static final int WITHOUT_EARLIER_PEAKS = 0x46525354;
   private static final int KEPT = 2;
   private static final String SUFFIX = ".state";
 
@@ -37,7 +39,7 @@ public final class StateStore {
   private final List<String> findings = new ArrayList<>();
 
   /** States in a folder, made when the first is saved. */
-  public StateStore(Path folder) {
+  StateStore(Path folder) {
     this.folder = folder;
   }
 
@@ -46,20 +48,16 @@ public final class StateStore {
    *
    * @param restored the state and how it came back
    * @param modelVersion version of the model it was saved from
-   * @param peak_m highest level so far over each leaf, m; NaN where none
+   * @param peaks highest levels so far
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Saved(FloodStateCodec.Restored restored, String modelVersion, float[] peak_m) {}
+  record Saved(FloodStateCodec.Restored restored, String modelVersion, PeakLevels peaks) {}
 
   /** Saves a state; older ones than the last two are deleted. */
-  public void save(FloodState state, String modelVersion, float[] peak_m) throws IOException {
+  void save(FloodState state, String modelVersion, PeakLevels peaks) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeUTF(modelVersion);
-    out.writeInt(peak_m.length);
-    for (float level : peak_m) {
-      out.writeFloat(level);
-    }
+    peaks.write(out);
     FloodStateCodec.write(state, out);
     Files.createDirectories(folder);
     Path file = folder.resolve("flood-" + state.time().getEpochSecond() + SUFFIX);
@@ -100,18 +98,18 @@ public final class StateStore {
    * The newest state at or before an instant that can be read; damaged ones are passed over and
    * told by {@link #findings}.
    *
-   * @param model the model to read it into
+   * @param models the model to read the state of an instant into
    * @param notAfter newest instant wanted
    * @param mayCarry whether a state of a changed model is carried over; if not, it is passed over
    */
-  public Optional<Saved> newest(FloodModel model, Instant notAfter, boolean mayCarry)
+  Optional<Saved> newest(Function<Instant, FloodModel> models, Instant notAfter, boolean mayCarry)
       throws IOException {
     for (Path file : newestFirst()) {
       if (second(file) > notAfter.getEpochSecond()) {
         continue;
       }
       try {
-        return Optional.of(read(file, model, mayCarry));
+        return Optional.of(read(file, models.apply(Instant.ofEpochSecond(second(file))), mayCarry));
       } catch (IOException e) {
         findings.add("saved state " + file.getFileName() + " is of no use: " + e.getMessage());
       }
@@ -121,9 +119,11 @@ public final class StateStore {
 
   private static Saved read(Path file, FloodModel model, boolean mayCarry) throws IOException {
     byte[] content;
+    int magic;
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (in.readInt() != MAGIC) {
+      magic = in.readInt();
+      if (magic != MAGIC && magic != WITHOUT_EARLIER_PEAKS) {
         throw new IOException("not a saved state. Maybe another file.");
       }
       int length = in.readInt();
@@ -135,15 +135,12 @@ public final class StateStore {
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
     String modelVersion = in.readUTF();
-    float[] peak_m = new float[in.readInt()];
-    for (int leaf = 0; leaf < peak_m.length; leaf++) {
-      peak_m[leaf] = in.readFloat();
-    }
+    PeakLevels peaks = PeakLevels.read(in, magic == MAGIC);
     FloodStateCodec.Restored restored =
         mayCarry
             ? FloodStateCodec.readOrCarry(model, in)
             : new FloodStateCodec.Restored(FloodStateCodec.read(model, in), true, 0, 0, 0);
-    return new Saved(restored, modelVersion, peak_m);
+    return new Saved(restored, modelVersion, peaks);
   }
 
   private List<Path> newestFirst() throws IOException {
@@ -164,7 +161,7 @@ public final class StateStore {
   }
 
   /** What was wrong with saved states, one line each. */
-  public List<String> findings() {
+  List<String> findings() {
     return List.copyOf(findings);
   }
 }

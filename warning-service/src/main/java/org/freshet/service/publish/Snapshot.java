@@ -2,6 +2,7 @@ package org.freshet.service.publish;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.freshet.reroute.TransitHint;
 import org.freshet.warning.InputAge;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param situation what the step rests on, for people and machines
  * @param ahead what is said of sinks with water now or in some member of the forecast
  * @param corrections what reports did to the computed water in this step
+ * @param ground works that stand, and what they changed in this step
  * @param depth the water as a picture; null where none was drawn
  */
 public record Snapshot(
@@ -36,8 +38,9 @@ public record Snapshot(
     Situation situation,
     List<SinkAhead> ahead,
     List<WaterCorrection> corrections,
+    GroundState ground,
     @Nullable Picture depth) {
-  /** Copies the lists. */
+  /** Copies the lists; snapshots kept by earlier versions knew no works. */
   public Snapshot {
     areas = List.copyOf(areas);
     sinks = List.copyOf(sinks);
@@ -46,6 +49,7 @@ public record Snapshot(
     inputs = List.copyOf(inputs);
     ahead = List.copyOf(ahead);
     corrections = List.copyOf(corrections);
+    ground = Objects.requireNonNullElse(ground, GroundState.BARE);
   }
 
   /** A step that says nothing of what is to come, without reports. */
@@ -73,6 +77,7 @@ public record Snapshot(
         Situation.NONE,
         List.of(),
         List.of(),
+        GroundState.BARE,
         depth);
   }
 }

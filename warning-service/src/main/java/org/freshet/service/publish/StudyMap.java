@@ -7,7 +7,8 @@ import org.freshet.grid.FloatGrid;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * What does not change during an event: ground, areas, streets, lines. Any list may be empty.
+ * What does not change during an event: ground, areas, streets, lines; of what works changed, all
+ * there was. Any list may be empty.
  *
  * @param name name of the study area
  * @param zone time zone people there live in
@@ -23,6 +24,7 @@ import org.locationtech.jts.geom.Polygon;
  * @param vehicles classes of vehicles that passability windows speak of
  * @param sinks the sink inventory
  * @param gauges rain and level gauges
+ * @param works works that stood at some time
  */
 public record StudyMap(
     String name,
@@ -38,7 +40,8 @@ public record StudyMap(
     List<TransitStop> stops,
     List<VehicleClass> vehicles,
     List<SinkShape> sinks,
-    List<GaugePlace> gauges) {
+    List<GaugePlace> gauges,
+    List<WorkShape> works) {
   /** Copies the lists. */
   public StudyMap {
     areas = List.copyOf(areas);
@@ -50,5 +53,26 @@ public record StudyMap(
     vehicles = List.copyOf(vehicles);
     sinks = List.copyOf(sinks);
     gauges = List.copyOf(gauges);
+    works = List.copyOf(works);
+  }
+
+  /** The same with other sinks and works. */
+  public StudyMap with(List<SinkShape> otherSinks, List<WorkShape> otherWorks) {
+    return new StudyMap(
+        name,
+        zone,
+        elevation,
+        toLonLat,
+        flooded_m,
+        areas,
+        streets,
+        buildings,
+        places,
+        lines,
+        stops,
+        vehicles,
+        otherSinks,
+        gauges,
+        otherWorks);
   }
 }

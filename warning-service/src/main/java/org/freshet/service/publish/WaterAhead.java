@@ -25,14 +25,13 @@ import org.jspecify.annotations.Nullable;
  * once, one is served after the other.
  */
 public final class WaterAhead {
-  private final TerrainModel terrain;
   private final ToLonLat toLonLat;
   private final AtomicReference<@Nullable FloodForecast> newest = new AtomicReference<>();
   private @Nullable WaterTiles tiles;
+  private @Nullable TerrainModel tilesOf;
 
-  /** For a terrain; laid out when first asked. */
-  public WaterAhead(TerrainModel terrain, ToLonLat toLonLat) {
-    this.terrain = terrain;
+  /** Over the terrain of whatever forecast is newest; laid out when first asked. */
+  public WaterAhead(ToLonLat toLonLat) {
     this.toLonLat = toLonLat;
   }
 
@@ -54,9 +53,10 @@ public final class WaterAhead {
 
   /** Polygons of the water, GeoJSON. */
   public synchronized byte[] polygons(WaterChoice choice) {
-    SinkLevels levels = levels(choice);
+    FloodForecast forecast = forecast();
+    SinkLevels levels = levels(forecast, choice);
     float depth_m = (float) choice.depth_m();
-    return WaterFile.json(tiles().polygons(levels, depth_m), depth_m, toLonLat);
+    return WaterFile.json(tiles(forecast).polygons(levels, depth_m), depth_m, toLonLat);
   }
 
   /**
@@ -65,8 +65,10 @@ public final class WaterAhead {
    * @throws UncheckedIOException if there is no room for a temporary file
    */
   public synchronized byte[] depths(WaterChoice choice) {
-    List<WaterTiles.Tile> wet = tiles().depths(levels(choice), (float) choice.depth_m());
-    GridGeometry geometry = terrain.geometry();
+    FloodForecast forecast = forecast();
+    List<WaterTiles.Tile> wet =
+        tiles(forecast).depths(levels(forecast, choice), (float) choice.depth_m());
+    GridGeometry geometry = forecast.start().model().terrain().geometry();
     try {
       Path file = Files.createTempFile("freshet-depth", ".tif");
       try {
@@ -99,11 +101,13 @@ public final class WaterAhead {
     }
   }
 
-  private WaterTiles tiles() {
+  private WaterTiles tiles(FloodForecast forecast) {
+    TerrainModel terrain = forecast.start().model().terrain();
     WaterTiles made = tiles;
-    if (made == null) {
+    if (made == null || tilesOf != terrain) {
       made = new WaterTiles(terrain);
       tiles = made;
+      tilesOf = terrain;
     }
     return made;
   }
@@ -116,8 +120,7 @@ public final class WaterAhead {
     return forecast;
   }
 
-  private SinkLevels levels(WaterChoice choice) {
-    FloodForecast forecast = forecast();
+  private static SinkLevels levels(FloodForecast forecast, WaterChoice choice) {
     Instant issued = forecast.start().time();
     Instant time = choice.time() == null ? issued.plus(choice.lead()) : choice.time();
     if (time.equals(issued)) {

@@ -119,7 +119,8 @@ public final class FakeReplay {
             new SinkShape(11, disc(480, 500, 90), 1.2, 25_000, 9000, 300_000, 12),
             new SinkShape(12, disc(300, 150, 60), 0.4, 11_000, 1500, 90_000, -1)),
         List.of(
-            gauge("R1", "Bauhof", "rain", 200, 800), gauge("W1", "Mühlbrücke", "level", 520, 470)));
+            gauge("R1", "Bauhof", "rain", 200, 800), gauge("W1", "Mühlbrücke", "level", 520, 470)),
+        List.of());
   }
 
   private Snapshot snapshot(int step, double rain_mm, double sum_mm, FloatGrid depth) {
@@ -158,6 +159,7 @@ public final class FakeReplay {
         situation(step, water_m),
         water_m > 0 ? List.of(new SinkAhead(11, outlook(time, water_m * 1.2))) : List.of(),
         List.of(),
+        GroundState.BARE,
         DepthOverlay.of(depth));
   }
 

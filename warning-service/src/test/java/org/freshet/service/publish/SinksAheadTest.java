@@ -67,6 +67,7 @@ class SinksAheadTest {
                     12,
                     new BiasChange(1, 1.3, 0.3),
                     false)),
+            last.ground(),
             last.depth()));
     return new Replay(
         plain.map(), snapshots, plain.messages(), plain.peakDepth_m(), plain.figures());
