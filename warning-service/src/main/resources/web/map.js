@@ -61,6 +61,13 @@
       this.replay = replay;
       this.sinks = replay.sinks.map((s, i) => polygons(s.parts, { sink: i }));
       this.diversions = new Map();
+      this.makeWorks(replay);
+    }
+
+    makeWorks(replay) {
+      this.works = replay.works.map((work, i) => [
+        ...work.lines.map((flat) => line(flat, { work: i })),
+        ...(work.parts.length > 0 ? [polygons(work.parts, { work: i })] : [])]);
     }
 
     fit() {
@@ -80,11 +87,13 @@
         .filter((gauge, i) => r.gauges[i].kind === "level");
       this.places = r.places.map((p) => new ol.Feature({ geometry: new ol.geom.Point(p.at), place: p }));
       this.diversions = new Map();
+      this.makeWorks(r);
     }
 
     layers() {
       this.sinkSource = new ol.source.Vector();
       this.closedSource = new ol.source.Vector();
+      this.workSource = new ol.source.Vector();
       this.transitSource = new ol.source.Vector();
       this.stopSource = new ol.source.Vector();
       const areaSource = new ol.source.Vector({ features: this.areas });
@@ -109,6 +118,9 @@
         this.vector(this.sinkSource, (f) => this.sinkStyle(f)),
         this.vector(new ol.source.Vector({ features: this.buildings }), new ol.style.Style({
           fill: new ol.style.Fill({ color: "#c3bbaedd" }), stroke: stroke("#8f8778", 0.8) })),
+        this.vector(this.workSource, [
+          new ol.style.Style({ stroke: stroke("#ffffff", 6), fill: new ol.style.Fill({ color: "#5b3a1a22" }), zIndex: 0 }),
+          new ol.style.Style({ stroke: stroke("#5b3a1a", 3, [3, 4]), zIndex: 1 })]),
         this.areaLine,
         this.vector(this.transitSource, (f) => this.transitStyle(f)),
         this.vector(this.closedSource, (f) => this.closedStyle(f)),
@@ -265,6 +277,7 @@
         this.streets[s[0]].set("now", s[2] === 1, true);
         return this.streets[s[0]];
       }));
+      this.refill(this.workSource, this.frame.works.flatMap(([work]) => this.works[work]));
       this.showTransit();
       this.waterSource.changed();
       this.areaFill.changed();

@@ -47,7 +47,8 @@
         row(swatch("line"), texts.get("page.legend.line")),
         row(swatch("diversion"), texts.get("page.legend.diversion")),
         ...(this.replay.gauges.some((gauge) => gauge.kind === "level")
-          ? [row(swatch("gauge"), texts.get("page.legend.gauge"))] : []));
+          ? [row(swatch("gauge"), texts.get("page.legend.gauge"))] : []),
+        ...(this.replay.works.length > 0 ? [row(swatch("work"), texts.get("page.legend.work"))] : []));
     }
 
     files() {
@@ -63,7 +64,22 @@
       this.messages(frame);
       this.closed(frame);
       this.lines(frame);
+      this.works(frame);
       this.inputs(frame);
+    }
+
+    /* Works that stand on the ground now. */
+    works(frame) {
+      document.getElementById("works-section").hidden = frame.works.length === 0;
+      document.getElementById("works").replaceChildren(...frame.works.map((work) =>
+        element("li", {}, this.work(work))));
+    }
+
+    work([index, water_m3]) {
+      const texts = this.texts;
+      const work = this.replay.works[index];
+      const words = texts.get("page.work", { kind: texts.get("work." + work.kind), note: work.note });
+      return words + (water_m3 > 0 ? ". " + texts.get("page.work.water", { water: texts.number(water_m3) }) : "") + ".";
     }
 
     /* What the step rests on: rain, silent sensors, levels; loudest where nothing is heard. */
@@ -237,6 +253,9 @@
         const level = frame.levels.find((one) => one[0] === feature.get("gauge"));
         const name = this.replay.gauges[feature.get("gauge")].name;
         return name + ": " + (level ? this.level(level) : texts.get("page.gauge.unknown"));
+      }
+      if (feature.get("work") !== undefined) {
+        return this.work(frame.works.find((one) => one[0] === feature.get("work")) || [feature.get("work"), 0]);
       }
       if (feature.get("stop")) {
         return texts.get("page.info.stop", { name: this.stops.get(feature.get("stop")) });

@@ -16,6 +16,7 @@ import org.freshet.service.publish.Site;
 import org.freshet.service.publish.SiteFile;
 import org.freshet.service.publish.SituationFiles;
 import org.freshet.service.publish.StudyMap;
+import org.freshet.service.publish.WorksFeed;
 import org.freshet.service.transit.GtfsFeed;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -43,6 +44,9 @@ final class SiteMaker {
         new ArrayList<>(
             SituationFiles.files(
                 replay.snapshots().get(replay.snapshots().size() - 1), replay.map().gauges()));
+    if (config.terrain().works() != null) {
+      feeds.add(WorksFeed.file(replay));
+    }
     if (timetable != null) {
       feeds.addAll(TransitFeeds.files(config, timetable, replay.snapshots()));
     }

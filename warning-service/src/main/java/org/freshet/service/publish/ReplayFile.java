@@ -31,6 +31,7 @@ final class ReplayFile {
   private final CapMapper mapper;
   private final PlanJson plan;
   private final FrameSituation situation;
+  private final FrameWorks works;
   private final Map<Long, Integer> sinkIndex = new HashMap<>();
   private final Map<Integer, Integer> streetIndex = new HashMap<>();
   private final Map<String, Integer> areaIndex = new HashMap<>();
@@ -41,6 +42,7 @@ final class ReplayFile {
     this.mapper = mapper;
     this.plan = new PlanJson(fit);
     this.situation = new FrameSituation(replay.map().gauges());
+    this.works = new FrameWorks(replay.map().works());
   }
 
   /**
@@ -70,6 +72,7 @@ final class ReplayFile {
     map.vehicles().forEach(vehicle -> vehicles.put(vehicle.id(), vehicle.name()));
     sinks(root.putArray("sinks"));
     situation.places(root.putArray("gauges"), plan);
+    works.shapes(root.putArray("works"), plan);
     ArrayNode hints = root.putArray("hints");
     frames(root.putArray("frames"), hints);
     messages(root.putArray("messages"));
@@ -164,6 +167,7 @@ final class ReplayFile {
           .filter(input -> !input.flag().equals("ok"))
           .forEach(input -> gaps.add(input.source()));
       situation.write(frame, snapshot.situation());
+      works.write(frame, snapshot.ground());
     }
   }
 

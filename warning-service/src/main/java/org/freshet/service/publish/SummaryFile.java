@@ -23,6 +23,7 @@ final class SummaryFile {
     story.areas().forEach(area -> GeoFiles.area(areas.addObject(), area));
     root.put("closedStreets", story.closures().size());
     lines(root.putArray("lines"), story);
+    WorksFeed.summary(root, replay);
     root.put("modelVersion", replay.figures().modelVersion());
     root.put("rulesVersion", replay.figures().rulesVersion());
     ObjectNode findings = root.putObject("findings");

@@ -75,7 +75,7 @@ class LiveServiceTest {
   @BeforeEach
   void aTownWithoutRadar() throws IOException {
     area = folder.resolve("town");
-    copy(Defaults.sillbach(), area);
+    SampleTown.copyTo(area);
     try (Stream<Path> frames = Files.list(area.resolve("radar"))) {
       for (Path frame : frames.toList()) {
         Files.delete(frame);
@@ -85,19 +85,6 @@ class LiveServiceTest {
     String text = Files.readString(file);
     Files.writeString(
         file, text.replace("  fallback:", "    - {id: gauges, type: gauges}\n  fallback:"));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : all.toList()) {
-        Path target = to.resolve(from.relativize(one).toString());
-        if (Files.isDirectory(one)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(one, target);
-        }
-      }
-    }
   }
 
   private LiveService open() throws IOException {
@@ -250,6 +237,52 @@ class LiveServiceTest {
       assertThat(tickAll(service, now)).isTrue();
       assertThat(feed(service, "summary.json").get("findings").toString())
           .contains("is damaged and was passed over");
+    }
+  }
+
+  @Test
+  void aBarrierPutUpWhileItRunsCountsFromTheNextCycleAndSurvivesARestart() throws IOException {
+    Path file = area.resolve("area.yaml");
+    Files.writeString(
+        file, Files.readString(file).replace("  sewers:", "  works: works.geojson\n  sewers:"));
+    Path works = area.resolve("works.geojson");
+    Files.writeString(works, "{\"type\":\"FeatureCollection\",\"features\":[]}");
+    for (String hhmm : List.of("1630", "1635", "1640", "1645", "1650", "1655")) {
+      radarArrives(hhmm);
+    }
+    try (LiveService service = open()) {
+      tickAll(service, now);
+      assertThat(feed(service, "feeds/works.geojson").get("features")).isEmpty();
+      Files.writeString(
+          works,
+          """
+          {"type": "FeatureCollection", "features": [{"type": "Feature",
+            "properties": {"id": "wall", "kind": "barrier", "height_m": 1.2},
+            "geometry": {"type": "LineString",
+              "coordinates": [[9.9570, 50.9236], [9.9580, 50.9236]]}}]}
+          """);
+      now = Instant.parse("2026-06-18T16:35:10Z");
+      assertThat(tickAll(service, now)).isTrue();
+      JsonNode wall = feed(service, "feeds/works.geojson").get("features").get(0);
+      assertThat(wall.get("properties").get("standing").booleanValue()).isTrue();
+      assertThat(wall.get("properties").get("cells").intValue()).isPositive();
+      // A file that cannot be read changes nothing, and that is said.
+      Files.writeString(works, "{\"type\": \"Feat");
+      now = Instant.parse("2026-06-18T16:40:10Z");
+      assertThat(tickAll(service, now)).isTrue();
+      wall = feed(service, "feeds/works.geojson").get("features").get(0);
+      assertThat(wall.get("properties").get("standing").booleanValue()).isTrue();
+      JsonNode summary = feed(service, "summary.json");
+      assertThat(summary.get("findings").toString()).contains("works not read again");
+      assertThat(summary.get("water").get("balanceError").doubleValue()).isLessThan(1e-9);
+    }
+    Files.writeString(works, "{\"type\":\"FeatureCollection\",\"features\":[]}");
+    now = Instant.parse("2026-06-18T16:50:10Z");
+    try (LiveService service = open()) {
+      assertThat(tickAll(service, now)).isTrue();
+      JsonNode summary = feed(service, "summary.json");
+      assertThat(summary.get("findings").toString()).contains("the ground is not as it was left");
+      assertThat(summary.get("water").get("balanceError").doubleValue()).isLessThan(1e-9);
     }
   }
 
