@@ -110,18 +110,17 @@ final class FloodStepper {
   /** Tree by tree, each after those that spill into it, so that its memory is read once. */
   private StandingWater fillTrees(StandingWater before) {
     double[] own_m3 = before.own_m3().clone();
-    double[] spilled_m3 = new double[own_m3.length];
-    treeFill.start(own_m3, spilled_m3);
+    treeFill.start(own_m3);
     int first = 0;
     for (int tree = 0; tree < forest.trees(); tree++) {
       int root = forest.rootRank[tree];
       double over_m3 = first == root ? single(tree, root, own_m3) : several(tree, first, own_m3);
       if (over_m3 > 0) {
-        spillTravel.pass(tree, over_m3);
+        spillTravel.letAtOnce(tree, over_m3);
       }
       first = root + 1;
     }
-    return new StandingWater(forest, own_m3, spilled_m3, 0, treeFill.abstracted_m3());
+    return new StandingWater(forest, own_m3, treeFill.told(), 0, treeFill.abstracted_m3());
   }
 
   /** Lets a step's water into a tree of one leaf; what it lets pass at once, m³. */
@@ -173,7 +172,7 @@ final class FloodStepper {
         net_m3[first] = spillTravel.arrived_m3(net_m3[first], back_m3);
         in_m3 += back_m3;
       }
-      over_m3 = treeFill.tree(first, root, net_m3, in_m3, asked_m3 > 0);
+      over_m3 = treeFill.tree(first, root, net_m3, in_m3);
     }
     Arrays.fill(net_m3, first, root + 1, 0);
     return over_m3;

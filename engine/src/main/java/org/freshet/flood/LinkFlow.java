@@ -54,7 +54,7 @@ final class LinkFlow {
     for (int i = 0; i < basins_m3.length; i++) {
       retain(structures.basins().get(i), i, duration_s);
     }
-    return changed ? new StandingWater(forest, own_m3, new double[own_m3.length], 0, 0) : before;
+    return changed ? new StandingWater(forest, own_m3, SpillHistory.Volumes.NONE, 0, 0) : before;
   }
 
   private void carry(FlowLink link, double duration_s) {

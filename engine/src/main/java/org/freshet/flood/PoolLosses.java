@@ -1,6 +1,7 @@
 package org.freshet.flood;
 
 import java.util.Arrays;
+import org.freshet.sink.CurvePlace;
 
 /**
  * What sewers, drains and the ground draw from standing water: asks per leaf and pool, nets it
@@ -17,6 +18,9 @@ import java.util.Arrays;
 final class PoolLosses {
   private static final double S_PER_HOUR = 3600;
 
+  /** Of so many pools the curves are read ahead, see {@link CurvePlace#readAhead}. */
+  private static final int AHEAD = 64;
+
   private final FloodModel model;
   private final SpillForest forest;
   private final LeafSewers sewers;
@@ -26,8 +30,11 @@ final class PoolLosses {
   private final double[] sewer_m3;
   private final double[] gully_m3;
   private final double[] ground_m3;
-  private final double[] poolRoom_m3;
+  private final CurvePlace place;
+  private final int[] ends = new int[AHEAD];
+  private final float[] ahead_m = new float[AHEAD];
   private boolean any;
+  private int current;
   private double sewered_m3;
   private double infiltrated_m3;
   private double openSewer_m3;
@@ -42,7 +49,7 @@ final class PoolLosses {
     this.sewer_m3 = new double[forest.nodes()];
     this.gully_m3 = new double[leaves];
     this.ground_m3 = new double[leaves];
-    this.poolRoom_m3 = new double[leaves];
+    this.place = forest.sinks().curvePlace();
     int districts = model.runoff().surfaces().districts().size();
     this.district_m3 = new double[districts];
     this.districtAsked_m3 = new double[districts];
@@ -68,8 +75,10 @@ final class PoolLosses {
       pools.find(water);
       units.districtRoom(district_m3);
       askPools(duration_h);
-      shareDistricts(inflow_m3);
+      askDistricts(inflow_m3);
+      shareDistricts();
       pools.forget();
+      current = pools.count() - 1;
     }
   }
 
@@ -88,23 +97,37 @@ final class PoolLosses {
   }
 
   private void askPools(double duration_h) {
-    double ground_m = model.options().poolInfiltration_mm_h() / 1000 * duration_h;
+    double seeping_m = model.options().poolInfiltration_mm_h() / 1000 * duration_h;
     double gully_m = model.options().gully_mm_h() / 1000 * duration_h;
-    for (int pool = 0; pool < pools.count(); pool++) {
-      int leaf = pools.deepestLeaf(pool);
-      double gullies_m = hasRoom(leaf) ? gully_m * sewers.share(leaf) : 0;
-      double seeping_m = ground_m * sewers.seepingShare(leaf);
-      double lost_m3 = 0;
-      double both_m3 = 0;
-      if (seeping_m > 0 || gullies_m > 0) {
-        double level_m = pools.level_m(pool);
-        lost_m3 = seeping_m > 0 ? pools.lostDownTo_m3(pool, level_m - seeping_m) : 0;
-        both_m3 =
-            gullies_m > 0 ? pools.lostDownTo_m3(pool, level_m - seeping_m - gullies_m) : lost_m3;
+    for (int from = 0; from < pools.count(); from += AHEAD) {
+      int to = Math.min(pools.count(), from + AHEAD);
+      for (int pool = from; pool < to; pool++) {
+        ends[pool - from] = pools.nearerEnd(pool);
       }
-      ground_m3[pool] = lost_m3;
-      gully_m3[pool] = both_m3 - lost_m3;
+      place.readAhead(ends, to - from, ahead_m);
+      for (int pool = from; pool < to; pool++) {
+        int leaf = pools.deepestLeaf(pool);
+        ground_m3[pool] = seeping_m * sewers.seepingShare(leaf);
+        gully_m3[pool] = hasRoom(leaf) ? gully_m * sewers.share(leaf) : 0;
+      }
+      for (int pool = from; pool < to; pool++) {
+        fall(pool, ground_m3[pool], gully_m3[pool]);
+      }
     }
+  }
+
+  /** What a pool loses when it falls by so much through the ground and the gullies. */
+  private void fall(int pool, double seeping_m, double gullies_m) {
+    double lost_m3 = 0;
+    double both_m3 = 0;
+    if (seeping_m > 0 || gullies_m > 0) {
+      pools.find(place, pool);
+      double seeped_m = place.level_m() - seeping_m;
+      lost_m3 = seeping_m > 0 ? place.fall_m3(seeped_m) : 0;
+      both_m3 = gullies_m > 0 ? lost_m3 + place.fall_m3(seeped_m - gullies_m) : lost_m3;
+    }
+    ground_m3[pool] = lost_m3;
+    gully_m3[pool] = both_m3 - lost_m3;
   }
 
   private boolean hasRoom(int leaf) {
@@ -112,32 +135,52 @@ final class PoolLosses {
     return district >= 0 && district_m3[district] > 0;
   }
 
-  /** Raises what pools ask of the sewers to their gullies' rate, as far as districts have room. */
-  private void shareDistricts(double[] inflow_m3) {
-    Arrays.fill(poolRoom_m3, 0, pools.count(), 0);
+  /** What leaves and pools ask of their districts: pools at least at their gullies' rate. */
+  private void askDistricts(double[] inflow_m3) {
     Arrays.fill(districtAsked_m3, 0);
-    for (int rank = 0; rank < sewer_m3.length; rank++) {
-      double asked_m3 = sewer_m3[rank];
-      int pool = pools.over(rank);
-      if (asked_m3 > 0 && (pool != Pools.DRY || inflow_m3[rank] > 0)) {
-        int district = sewers.district(rank);
-        if (district >= 0) {
-          district_m3[district] -= asked_m3;
-        }
-        if (pool != Pools.DRY) {
-          poolRoom_m3[pool] += asked_m3;
-        }
+    int from = 0;
+    for (int pool = pools.count() - 1; pool >= 0; pool--) {
+      askDry(from, pools.first(pool), inflow_m3);
+      from = pools.rank(pool) + 1;
+      askPool(pool);
+    }
+    askDry(from, sewer_m3.length, inflow_m3);
+  }
+
+  private void askDry(int from, int to, double[] inflow_m3) {
+    for (int rank = from; rank < to; rank++) {
+      if (sewer_m3[rank] > 0 && inflow_m3[rank] > 0) {
+        take(rank);
       }
     }
-    for (int pool = 0; pool < pools.count(); pool++) {
-      double bySewer_m3 = Math.max(gully_m3[pool], poolRoom_m3[pool]);
-      double left_m3 = Math.max(0, pools.abovePart_m3(pool) - bySewer_m3);
-      ground_m3[pool] = Math.min(ground_m3[pool], left_m3);
-      gully_m3[pool] = Math.max(0, gully_m3[pool] - poolRoom_m3[pool]);
-      if (gully_m3[pool] > 0) {
-        districtAsked_m3[sewers.district(pools.deepestLeaf(pool))] += gully_m3[pool];
+  }
+
+  private void take(int rank) {
+    int district = sewers.district(rank);
+    if (district >= 0) {
+      district_m3[district] -= sewer_m3[rank];
+    }
+  }
+
+  private void askPool(int pool) {
+    double room_m3 = 0;
+    for (int rank = pools.first(pool); rank <= pools.rank(pool); rank++) {
+      if (sewer_m3[rank] > 0) {
+        take(rank);
+        room_m3 += sewer_m3[rank];
       }
     }
+    double bySewer_m3 = Math.max(gully_m3[pool], room_m3);
+    double left_m3 = Math.max(0, pools.abovePart_m3(pool) - bySewer_m3);
+    ground_m3[pool] = Math.min(ground_m3[pool], left_m3);
+    gully_m3[pool] = Math.max(0, gully_m3[pool] - room_m3);
+    if (gully_m3[pool] > 0) {
+      districtAsked_m3[sewers.district(pools.deepestLeaf(pool))] += gully_m3[pool];
+    }
+  }
+
+  /** Raises what pools ask of the sewers to their gullies' rate, as far as districts have room. */
+  private void shareDistricts() {
     for (int pool = 0; pool < pools.count(); pool++) {
       if (gully_m3[pool] > 0) {
         int leaf = pools.deepestLeaf(pool);
@@ -151,7 +194,7 @@ final class PoolLosses {
   /**
    * Takes what is asked out of a leaf's inflow first; the rest is drawn where a pool stands.
    *
-   * @param rank of the leaf
+   * @param rank of the leaf, higher than that asked for before
    * @param in_m3 its inflow, m³
    * @return inflow less what is drawn; negative where more is drawn than flows in, m³
    */
@@ -159,8 +202,10 @@ final class PoolLosses {
     if (!any) {
       return in_m3;
     }
-    int pool = pools.over(rank);
-    if (pool == Pools.DRY) {
+    while (current >= 0 && pools.rank(current) < rank) {
+      current--;
+    }
+    if (current < 0 || pools.first(current) > rank) {
       double bySewer_m3 = Math.min(in_m3, sewer_m3[rank]);
       sewered_m3 += bySewer_m3;
       return in_m3 - bySewer_m3;
@@ -168,7 +213,7 @@ final class PoolLosses {
     double sewer = sewer_m3[rank];
     double bySewer_m3 = Math.min(in_m3, sewer);
     double left_m3 = in_m3 - bySewer_m3;
-    double ground = pools.deepestLeaf(pool) == rank ? ground_m3[pool] : 0;
+    double ground = pools.deepestLeaf(current) == rank ? ground_m3[current] : 0;
     double byGround_m3 = Math.min(left_m3, ground);
     double openSewer = sewer - bySewer_m3;
     double openGround = ground - byGround_m3;

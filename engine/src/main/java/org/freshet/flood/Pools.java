@@ -1,12 +1,12 @@
 package org.freshet.flood;
 
 import java.util.Objects;
-import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.CurvePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pools of one state of the water: the highest nodes whose water stands at one level. By rank
- * of the {@link SpillForest}. O(nodes) to find. Scratch space of 10 bytes per node; not
+ * The pools of one state of the water: the highest nodes whose water stands at one level, the last
+ * of the {@link SpillForest} first. O(nodes) to find. Scratch space of 8 bytes per leaf; not
  * thread-safe.
  */
 final class Pools {
@@ -16,17 +16,15 @@ final class Pools {
   private static final double ROUNDING = 1e-12;
 
   private final SpillForest forest;
-  private final DepressionHierarchy sinks;
   private final int[] rank;
-  private final int[] poolOf;
+  private final int[] first;
   private @Nullable StandingWater found;
   private int count;
 
   Pools(SpillForest forest) {
     this.forest = forest;
-    this.sinks = forest.sinks();
-    this.rank = new int[sinks.leafCount()];
-    this.poolOf = new int[forest.nodes()];
+    this.rank = new int[forest.sinks().leafCount()];
+    this.first = new int[rank.length];
   }
 
   /** Finds the pools of a state of the water. */
@@ -34,14 +32,12 @@ final class Pools {
     found = water;
     count = 0;
     double[] own_m3 = water.own_m3();
-    for (int at = poolOf.length - 1; at >= 0; at--) {
-      int above = forest.parent[at];
-      int pool = above < 0 ? DRY : poolOf[above];
-      if (pool == DRY && own_m3[at] > 0 && stands(water, at)) {
+    for (int at = own_m3.length - 1; at >= 0; at--) {
+      if (own_m3[at] > 0 && stands(water, at)) {
         rank[count] = at;
-        pool = count++;
+        at = forest.firstBelow(at);
+        first[count++] = at;
       }
-      poolOf[at] = pool;
     }
     return this;
   }
@@ -74,22 +70,14 @@ final class Pools {
     return forest.deepest[rank[pool]];
   }
 
-  /** Level of a pool, at most its outlet, m. */
-  double level_m(int pool) {
-    return water().level_m(rank[pool]);
+  /** Goes to where a pool stands. */
+  void find(CurvePlace place, int pool) {
+    forest.find(place, rank[pool], water().own_m3()[rank[pool]]);
   }
 
-  /**
-   * Water a pool loses when its surface falls to a level, m³; at most down to where it parts into
-   * its children.
-   */
-  double lostDownTo_m3(int pool, double level_m) {
-    int at = rank[pool];
-    if (level_m >= forest.outlet_m[at]) {
-      return 0;
-    }
-    double rest_m3 = sinks.ownBelow_m3(forest.nodeAt[at], forest.cellsBelow[at], level_m);
-    return Math.max(0, water().own_m3()[at] - rest_m3);
+  /** See {@link SpillForest#nearerEnd}. */
+  int nearerEnd(int pool) {
+    return forest.nearerEnd(rank[pool], water().own_m3()[rank[pool]]);
   }
 
   /** Water of a pool above where it parts into its children, m³. */
@@ -97,8 +85,23 @@ final class Pools {
     return water().own_m3()[rank[pool]];
   }
 
-  /** The pool over the node of a rank, {@link #DRY} if there is none. */
+  /** Rank of the first node under a pool: all up to its own belong to it. */
+  int first(int pool) {
+    return first[pool];
+  }
+
+  /** The pool over the node of a rank, {@link #DRY} if there is none. O(log pools). */
   int over(int at) {
-    return poolOf[at];
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (first[middle] > at) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < count && rank[low] >= at ? low : DRY;
   }
 }

@@ -1,6 +1,7 @@
 package org.freshet.flood;
 
 import java.util.Arrays;
+import org.freshet.sink.CurvePlace;
 import org.freshet.sink.DepressionHierarchy;
 
 /**
@@ -41,6 +42,11 @@ final class SpillForest {
   /** Height of the outlet, m. */
   final float[] outlet_m;
 
+  /** Where the storage curve of a node begins and ends. */
+  private final int[] curveStart;
+
+  private final int[] curveEnd;
+
   /** Rank of each tree's root; its first node comes after the root of the tree before. */
   final int[] rootRank;
 
@@ -56,6 +62,8 @@ final class SpillForest {
     this.capacity_m3 = new double[nodes];
     this.cellsBelow = new int[nodes];
     this.outlet_m = new float[nodes];
+    this.curveStart = new int[nodes];
+    this.curveEnd = new int[nodes];
     int[] roots = rootsInOrder();
     this.rootRank = new int[roots.length];
     rank(roots);
@@ -71,6 +79,8 @@ final class SpillForest {
     spill[rank] = rankOrNone(sinks.spillLeaf(node));
     capacity_m3[rank] = sinks.ownVolume_m3(node);
     outlet_m[rank] = sinks.outletElevation_m(node);
+    curveStart[rank] = sinks.curveStart(node);
+    curveEnd[rank] = sinks.curveStart(node + 1);
     deepest[rank] = rank;
     if (left[rank] != NONE) {
       cellsBelow[rank] = (int) (sinks.cells(sinks.left(node)) + sinks.cells(sinks.right(node)));
@@ -187,6 +197,24 @@ final class SpillForest {
       first = left[first];
     }
     return first;
+  }
+
+  /** Goes to where a node of a rank holds so much, more than 0, m³. */
+  void find(CurvePlace place, int rank, double own_m3) {
+    place.find(
+        curveStart[rank],
+        curveEnd[rank],
+        cellsBelow[rank],
+        left[rank] < 0 ? Float.NEGATIVE_INFINITY : outlet_m[rank - 1],
+        outlet_m[rank],
+        capacity_m3[rank],
+        own_m3);
+  }
+
+  /** The place on the storage curve of a rank that {@link #find} is going to ask first. */
+  int nearerEnd(int rank, double own_m3) {
+    int last = Math.max(0, curveEnd[rank] - 1);
+    return 2 * own_m3 < capacity_m3[rank] ? Math.min(curveStart[rank], last) : last;
   }
 
   /** Rank of the other child of the same parent. */

@@ -22,7 +22,7 @@ public final class SpillRain {
 
   private final FloodState state;
   private final DepressionHierarchy sinks;
-  private final Pools pools;
+  private final int[] over;
   private final double[] free_m3;
   private final double[] factors;
 
@@ -31,19 +31,29 @@ public final class SpillRain {
     this.state = state;
     this.sinks = state.model().terrain().hierarchy();
     SinkWater water = state.water();
-    this.pools = new Pools(state.standing().forest()).find(state.standing());
+    this.over = nodesOver(state.standing());
     this.free_m3 = new double[sinks.leafCount()];
     this.factors = state.bias().factors(state.standing().forest(), state.time());
     for (int leaf = 0; leaf < free_m3.length; leaf++) {
-      int node = nodeOver(leaf);
+      int node = over[leaf];
       free_m3[leaf] = Math.max(0, sinks.volume_m3(node) - water.stored_m3(node));
     }
   }
 
-  private int nodeOver(int leaf) {
-    SpillForest forest = state.standing().forest();
-    int pool = pools.over(forest.rank(leaf));
-    return pool == Pools.DRY ? leaf : forest.nodeAt[pools.rank(pool)];
+  /** The node of the pool over each leaf, the leaf itself where it is dry. */
+  private static int[] nodesOver(StandingWater water) {
+    SpillForest forest = water.forest();
+    int[] over = new int[forest.sinks().leafCount()];
+    Arrays.setAll(over, leaf -> leaf);
+    Pools pools = new Pools(forest).find(water);
+    for (int pool = 0; pool < pools.count(); pool++) {
+      for (int rank = pools.first(pool); rank <= pools.rank(pool); rank++) {
+        if (forest.left[rank] < 0) {
+          over[forest.nodeAt[rank]] = forest.nodeAt[pools.rank(pool)];
+        }
+      }
+    }
+    return over;
   }
 
   /**
@@ -65,7 +75,7 @@ public final class SpillRain {
       double upper_mm = depth_mm(i);
       double[] upper_m3 = inflow_m3(upper_mm, hours);
       for (int leaf = 0; leaf < result_mm.length; leaf++) {
-        int node = nodeOver(leaf);
+        int node = over[leaf];
         if (Float.isNaN(result_mm[leaf]) && upper_m3[node] >= free_m3[leaf]) {
           double rise_m3 = upper_m3[node] - lower_m3[node];
           double part = rise_m3 <= 0 ? 0 : (free_m3[leaf] - lower_m3[node]) / rise_m3;

@@ -49,8 +49,8 @@ final class SpillTravel {
     this.entryRoot = new int[trees];
     this.entryFrom = new float[trees];
     this.entry_m3 = new double[trees];
-    this.outRoot = new int[trees];
-    this.out_m3 = new double[trees];
+    this.outRoot = new int[net.trees()];
+    this.out_m3 = new double[net.trees()];
   }
 
   /**
@@ -144,8 +144,7 @@ final class SpillTravel {
     if (!(spilled_m3 > 0)) {
       return;
     }
-    outRoot[outs] = net.root[tree];
-    out_m3[outs++] = spilled_m3;
+    release(tree, spilled_m3);
     if (net.targetRank[tree] < 0 || net.delay_ms[tree] == 0) {
       pass(tree, spilled_m3);
     } else {
@@ -155,8 +154,23 @@ final class SpillTravel {
     }
   }
 
+  private void release(int tree, double spilled_m3) {
+    if (outs > 0 && outRoot[outs - 1] == net.root[tree]) {
+      out_m3[outs - 1] += spilled_m3;
+    } else {
+      outRoot[outs] = net.root[tree];
+      out_m3[outs++] = spilled_m3;
+    }
+  }
+
+  /** Lets go at once what a tree asked last could not hold. */
+  void letAtOnce(int tree, double spilled_m3) {
+    release(tree, spilled_m3);
+    pass(tree, spilled_m3);
+  }
+
   /** Lets water reach the next tree, which comes later, or leave the raster, within the step. */
-  void pass(int tree, double spilled_m3) {
+  private void pass(int tree, double spilled_m3) {
     int target = net.targetRank[tree];
     if (target < 0) {
       outflow_m3 += spilled_m3;
@@ -167,8 +181,10 @@ final class SpillTravel {
 
   /** Ends a step: what stands above sills and is on its way now. */
   SpillHistory end(SpillHistory before, TimeSpan step) {
+    SpillHistory.Volumes released =
+        new SpillHistory.Volumes(Arrays.copyOf(outRoot, outs), Arrays.copyOf(out_m3, outs));
     if (off) {
-      return before;
+      return new SpillHistory(before.slices(), before.heads(), released);
     }
     List<SpillHistory.Slice> slices = new ArrayList<>();
     for (SpillHistory.Slice slice : before.slices()) {
@@ -195,10 +211,7 @@ final class SpillTravel {
       }
     }
     SpillHistory after =
-        new SpillHistory(
-            slices,
-            new SpillHistory.Volumes(headRoot, headVolume_m3),
-            new SpillHistory.Volumes(Arrays.copyOf(outRoot, outs), Arrays.copyOf(out_m3, outs)));
+        new SpillHistory(slices, new SpillHistory.Volumes(headRoot, headVolume_m3), released);
     travelling_m3 = travelling_m3(after, step.end());
     return after;
   }

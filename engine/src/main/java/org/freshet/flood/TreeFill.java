@@ -1,5 +1,6 @@
 package org.freshet.flood;
 
+import java.util.Arrays;
 import org.freshet.sink.DepressionHierarchy;
 
 /**
@@ -18,10 +19,14 @@ final class TreeFill {
   private final SpillForest forest;
   private final int[] next;
   private final boolean[] full;
-  private final double[] excess;
+  private final double[] in;
+  private final double[] out;
+  private int[] toldRank = new int[16];
+  private double[] told_m3 = new double[16];
+  private int tolds;
   private double[] own = {};
-  private double[] spilled = {};
   private double abstracted_m3;
+  private boolean spills;
 
   // Scratch arrays begin at the first rank of the tree at work.
   private int base;
@@ -31,19 +36,24 @@ final class TreeFill {
     int most = forest.mostNodes();
     this.next = new int[most];
     this.full = new boolean[most];
-    this.excess = new double[most];
+    this.in = new double[most];
+    this.out = new double[most];
   }
 
   /**
    * Begins a step.
    *
    * @param own_m3 water by rank, changed from now on, m³
-   * @param spilled_m3 what leaves each node, by rank, all 0; written from now on, m³
    */
-  void start(double[] own_m3, double[] spilled_m3) {
+  void start(double[] own_m3) {
     own = own_m3;
-    spilled = spilled_m3;
+    tolds = 0;
     abstracted_m3 = 0;
+  }
+
+  /** What left nodes over their outlets for their siblings in the step so far, by rank. */
+  SpillHistory.Volumes told() {
+    return new SpillHistory.Volumes(Arrays.copyOf(toldRank, tolds), Arrays.copyOf(told_m3, tolds));
   }
 
   /** What was taken out in the step so far, m³. */
@@ -72,8 +82,7 @@ final class TreeFill {
     }
     // What stood above the capacity by rounding stays there.
     own[rank] = Math.max(before, capacity);
-    spilled[rank] = after - own[rank];
-    return spilled[rank];
+    return after - own[rank];
   }
 
   /**
@@ -81,49 +90,97 @@ final class TreeFill {
    *
    * @param net_m3 by rank, 0 for inner nodes; negative takes water out of the pool over a leaf, m³
    * @param in_m3 sum of what is positive of it, m³
-   * @param draws whether any of it is negative
    * @return what left the tree over its root's outlet, m³
    */
-  double tree(int first, int root, double[] net_m3, double in_m3, boolean draws) {
+  double tree(int first, int root, double[] net_m3, double in_m3) {
     base = first;
-    markFull(first, root);
-    if (draws) {
-      drainAll(first, root, net_m3);
+    gather(first, root, net_m3, true);
+    settle(root, net_m3);
+    if (full[root - base] || in_m3 <= 0) {
+      return in_m3;
     }
-    double over_m3 = in_m3;
-    if (!full[root - base] && in_m3 > 0) {
-      linkMerged(first, root, net_m3);
-      over_m3 = 0;
-      for (int rank = first; rank < root; rank++) {
-        if (net_m3[rank] > 0) {
-          over_m3 += pour(rank, net_m3[rank]);
-        }
+    spills = false;
+    double over_m3 = 0;
+    for (int rank = first; rank <= root; rank++) {
+      if (in[rank - base] > 0) {
+        over_m3 += pour(rank, in[rank - base]);
       }
+    }
+    if (spills) {
       tellSpills(first, root);
     }
-    spilled[root] = over_m3;
     return over_m3;
   }
 
-  private void markFull(int first, int root) {
-    for (int rank = first; rank <= root; rank++) {
+  /**
+   * Finds the pools of a subtree, whose nodes' children are all full, and what flows into and out
+   * of each; draws what flows out. Water over a full pair belongs to their parent.
+   */
+  private void gather(int first, int last, double[] net_m3, boolean draws) {
+    for (int rank = first; rank <= last; rank++) {
+      int at = rank - base;
       int child = forest.left[rank];
-      boolean childrenFull = child == NONE || (full[child - base] && full[rank - 1 - base]);
-      full[rank - base] = childrenFull && own[rank] >= forest.capacity_m3[rank];
-    }
-  }
-
-  private void drainAll(int first, int root, double[] net_m3) {
-    for (int rank = first; rank < root; rank++) {
-      if (net_m3[rank] < 0) {
-        abstracted_m3 += drain(rank, -net_m3[rank]);
+      if (child == NONE) {
+        double net = net_m3[rank];
+        in[at] = Math.max(net, 0);
+        out[at] = draws ? Math.max(-net, 0) : 0;
+        full[at] = own[rank] >= forest.capacity_m3[rank];
+        continue;
+      }
+      int one = child - base;
+      if (full[one] && full[at - 1]) {
+        in[at] = in[one] + in[at - 1];
+        out[at] = out[one] + out[at - 1];
+        full[at] = own[rank] >= forest.capacity_m3[rank];
+        belongTo(rank, one);
+        belongTo(rank, at - 1);
+      } else {
+        in[at] = 0;
+        out[at] = 0;
+        full[at] = false;
+        settle(child, net_m3);
+        settle(rank - 1, net_m3);
       }
     }
   }
 
-  private double drain(int leaf, double wanted) {
+  private void belongTo(int rank, int child) {
+    next[child] = rank;
+    in[child] = 0;
+    out[child] = 0;
+  }
+
+  /** Ends the search upwards at a node: it is not full, or its sibling or its parent is not. */
+  private void settle(int top, double[] net_m3) {
+    int at = top - base;
+    double wanted = out[at];
+    if (wanted > 0) {
+      out[at] = 0;
+      if (own[top] >= wanted) {
+        own[top] -= wanted;
+        abstracted_m3 += wanted;
+        full[at] &= own[top] >= forest.capacity_m3[top];
+      } else {
+        drainAll(top, net_m3);
+      }
+    }
+    next[at] = top;
+  }
+
+  /** Draws more out of a pool than it holds above its parts. */
+  private void drainAll(int top, double[] net_m3) {
+    int first = forest.firstBelow(top);
+    for (int rank = first; rank <= top; rank++) {
+      if (net_m3[rank] < 0) {
+        abstracted_m3 += drain(rank, -net_m3[rank], top);
+      }
+    }
+    gather(first, top, net_m3, false);
+  }
+
+  private double drain(int leaf, double wanted, int most) {
     double rest = wanted;
-    int rank = poolOver(leaf);
+    int rank = poolOver(leaf, most);
     while (rest > 0) {
       double taken = Math.min(rest, own[rank]);
       if (taken > 0) {
@@ -142,30 +199,21 @@ final class TreeFill {
     return wanted - rest;
   }
 
-  // Water over a full pair belongs to their parent; everything else finds its way when it arrives.
-  private void linkMerged(int first, int root, double[] net_m3) {
-    for (int rank = first; rank < root; rank++) {
-      boolean merged = full[rank - base] && full[forest.sibling(rank) - base];
-      next[rank - base] = merged ? forest.parent[rank] : rank;
-      double in = net_m3[rank];
-      excess[rank - base] = own[rank] + (in > 0 ? in : 0);
-    }
-    next[root - base] = root;
-    excess[root - base] = own[root];
-  }
-
-  private double pour(int leaf, double water) {
+  private double pour(int top, double water) {
     double rest = water;
-    int rank = find(leaf);
+    int rank = find(top);
     while (true) {
       double room = forest.capacity_m3[rank] - own[rank];
       if (rest <= room) {
         own[rank] += rest;
+        out[rank - base] -= rest;
         return 0;
       }
-      own[rank] = forest.capacity_m3[rank];
+      double taken = Math.max(0, room);
+      own[rank] = Math.max(own[rank], forest.capacity_m3[rank]);
+      out[rank - base] -= taken;
       full[rank - base] = true;
-      rest -= Math.max(0, room);
+      rest -= taken;
       int above = forest.parent[rank];
       if (above == NONE) {
         return rest;
@@ -176,6 +224,7 @@ final class TreeFill {
         next[other - base] = above;
         rank = above;
       } else {
+        spills = true;
         next[rank - base] = forest.spill[rank];
         rank = find(forest.spill[rank]);
       }
@@ -197,26 +246,38 @@ final class TreeFill {
    * what one spills is known before the one that receives it is balanced.
    */
   private void tellSpills(int first, int root) {
-    for (int rank = first; rank < root; rank++) {
-      double rest = excess[rank - base] - own[rank];
-      excess[rank - base] = rest;
-      excess[forest.parent[rank] - base] += rest;
+    for (int rank = first; rank <= root; rank++) {
+      int at = rank - base;
+      int child = forest.left[rank];
+      double below = child == NONE ? 0 : out[child - base] + out[at - 1];
+      out[at] += in[at] + below;
     }
     for (int rank = root; rank >= first; rank--) {
       int child = forest.left[rank];
       if (child != NONE && full[child - base] != full[rank - 1 - base]) {
         int source = full[child - base] ? child : rank - 1;
-        double told = Math.max(0, excess[source - base]);
-        spilled[source] = told;
-        excess[poolOver(forest.spill[source]) - base] += told;
+        double told = out[source - base];
+        if (told > 0) {
+          tell(source, told);
+          out[poolOver(forest.spill[source], root) - base] += told;
+        }
       }
     }
   }
 
+  private void tell(int rank, double volume_m3) {
+    if (tolds == toldRank.length) {
+      toldRank = Arrays.copyOf(toldRank, 2 * tolds);
+      told_m3 = Arrays.copyOf(told_m3, 2 * tolds);
+    }
+    toldRank[tolds] = rank;
+    told_m3[tolds++] = volume_m3;
+  }
+
   // The pool over a leaf reaches up to the highest node on its way whose children are all full.
-  private int poolOver(int leaf) {
+  private int poolOver(int leaf, int most) {
     int top = leaf;
-    while (forest.parent[top] != NONE && full[top - base] && full[forest.sibling(top) - base]) {
+    while (top < most && full[top - base] && full[forest.sibling(top) - base]) {
       top = forest.parent[top];
     }
     return top;

@@ -204,28 +204,18 @@ public final class DepressionHierarchy {
 
   /** Level at which a node's own storage holds so much, m. */
   double levelOfOwn_m(int node, double own_m3) {
-    return levelOfOwn_m(node, cellsBelow(node), own_m3);
-  }
-
-  /**
-   * Level at which a node's own storage holds so much, m; O(log cells).
-   *
-   * @param below cells of both children together, 0 for a leaf
-   * @param own_m3 water above the children's outlet, more than 0, m³
-   */
-  public double levelOfOwn_m(int node, long below, double own_m3) {
-    double level = curves().level(node, below, own_m3 / cellArea_m2);
+    double level = curves().level(node, cellsBelow(node), own_m3 / cellArea_m2);
     return Math.min(table.outlet(node), level);
   }
 
-  /**
-   * Water in a node's own storage at a level below its outlet, m³: nothing at its children's outlet
-   * or the bottom of a leaf; O(log cells).
-   *
-   * @param below cells of both children together, 0 for a leaf
-   */
-  public double ownBelow_m3(int node, long below, double level_m) {
-    return level_m <= curves().base(node) ? 0 : curves().stored(node, below, level_m) * cellArea_m2;
+  /** First place of a node's own cells in the storage curves; those of the next node follow. */
+  public int curveStart(int node) {
+    return curves().start(node);
+  }
+
+  /** Something to look up levels and volumes with. */
+  public CurvePlace curvePlace() {
+    return new CurvePlace(curves(), cellArea_m2);
   }
 
   double cellArea_m2() {

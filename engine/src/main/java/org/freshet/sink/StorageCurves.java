@@ -35,18 +35,19 @@ final class StorageCurves {
     for (int node = 0; node < nodes; node++) {
       base.set(node, table.base(node));
     }
-    this.sums = room.doubles(firstSum(nodes));
+    this.sums = room.doubles(firstSum(start.get(nodes)));
     Bands.run(threads, nodes, 1024, (worker, block, from, to) -> partialSums(from, to));
   }
 
   // The sum before a node's second block; before the first it is 0. No node has more full blocks
   // than begin between its place and the next one's.
-  private int firstSum(int node) {
-    return start.get(node) >> SHIFT;
+  private static int firstSum(int first) {
+    return first >> SHIFT;
   }
 
-  private double sumBefore(int node, int block) {
-    return block == 0 ? 0 : sums.get(firstSum(node) + block - 1);
+  /** Sum over so many whole blocks of a node's first heights above its base, m. */
+  double sumBefore(int first, int count) {
+    return count == 0 ? 0 : sums.get(firstSum(first) + (count >> SHIFT) - 1);
   }
 
   // Sums of heights above the base rather than of heights: small numbers lose nothing.
@@ -57,7 +58,7 @@ final class StorageCurves {
       int first = start.get(node);
       for (int i = first; i < start.get(node + 1); i++) {
         if (i > first && ((i - first) & (BLOCK - 1)) == 0) {
-          sums.set(firstSum(node) + ((i - first) >> SHIFT) - 1, sum);
+          sums.set(firstSum(first) + ((i - first) >> SHIFT) - 1, sum);
         }
         sum += heights.get(i) - zero;
       }
@@ -76,10 +77,20 @@ final class StorageCurves {
     return base.get(node);
   }
 
+  /** First place of a node's heights; the next node's is where they end. */
+  int start(int node) {
+    return start.get(node);
+  }
+
   /** Number of the node's own cells that lie below a level. */
   int cellsBelow(int node, double level) {
-    int low = start.get(node);
-    int high = start.get(node + 1);
+    return cellsBelow(start.get(node), start.get(node + 1), level);
+  }
+
+  /** How many of some ascending heights lie below a level. */
+  int cellsBelow(int first, int end, double level) {
+    int low = first;
+    int high = end;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (heights.get(middle) < level) {
@@ -88,18 +99,18 @@ final class StorageCurves {
         high = middle;
       }
     }
-    return low - start.get(node);
+    return low - first;
   }
 
-  /** Sum over the first own cells of their heights above the base, m. */
-  private double sumOf(int node, int count) {
+  /** Sum over the first own cells of a node of their heights above the base, m. */
+  double sumOf(int first, int count, double base) {
     if (count == 0) {
       return 0;
     }
-    int block = (count - 1) >> SHIFT;
-    double sum = sumBefore(node, block);
-    for (int i = start.get(node) + (block << SHIFT); i < start.get(node) + count; i++) {
-      sum += (double) heights.get(i) - base.get(node);
+    int whole = ((count - 1) >> SHIFT) << SHIFT;
+    double sum = sumBefore(first, whole);
+    for (int i = first + whole; i < first + count; i++) {
+      sum += heights.get(i) - base;
     }
     return sum;
   }
@@ -110,38 +121,43 @@ final class StorageCurves {
    * @param below cells of both children together, wet from the base on
    */
   double stored(int node, long below, double level) {
-    double rise = level - base.get(node);
+    double zero = base.get(node);
     int count = cellsBelow(node, level);
-    return (below + count) * rise - sumOf(node, count);
+    return (below + count) * (level - zero) - sumOf(start.get(node), count, zero);
+  }
+
+  /** Number of cells in the whole blocks that are wet when a node holds so much, m times cells. */
+  int wetBlocks(int first, int end, double base, long below, double stored) {
+    int low = 0;
+    int high = (end - first + BLOCK - 1) >> SHIFT;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      int count = middle << SHIFT;
+      double rise = heights.get(first + count) - base;
+      if ((below + count) * rise - sumBefore(first, count) <= stored) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low << SHIFT;
   }
 
   /** Level at which the node's own storage holds so much, in m times cells. */
   double level(int node, long below, double stored) {
     int first = start.get(node);
     int size = start.get(node + 1) - first;
-    int blocks = (size + BLOCK - 1) >> SHIFT;
-    int low = 0;
-    int high = blocks;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      int count = middle << SHIFT;
-      double rise = (double) heights.get(first + count) - base.get(node);
-      if ((below + count) * rise - sumBefore(node, middle) <= stored) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    int count = low << SHIFT;
-    double sum = sumBefore(node, low);
+    double zero = base.get(node);
+    int count = wetBlocks(first, first + size, zero, below, stored);
+    double sum = sumBefore(first, count);
     while (count < size) {
-      double rise = (double) heights.get(first + count) - base.get(node);
+      double rise = heights.get(first + count) - zero;
       if ((below + count) * rise - sum >= stored && below + count > 0) {
         break;
       }
       sum += rise;
       count++;
     }
-    return base.get(node) + (stored + sum) / (below + count);
+    return zero + (stored + sum) / (below + count);
   }
 }
