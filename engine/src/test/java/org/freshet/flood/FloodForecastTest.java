@@ -59,16 +59,15 @@ class FloodForecastTest {
     RainForecast other = new RainForecast(rain.issued(), turned, "turned round", Duration.ZERO);
     FloodForecast one = model.forecast(start, rain, 2);
     FloodForecast two = model.forecast(start, other, 3);
-    List<Double> median = List.of(0.5);
-    SinkStatistics before = SinkStatistics.of(start, rain, median, List.of(0.1), 1);
-    SinkStatistics after = SinkStatistics.of(start, other, median, List.of(0.1), 2);
+    SinkOutlooks before = new SinkOutlooks(start, one, List.of(10, 25), Duration.ZERO);
+    SinkOutlooks after = new SinkOutlooks(start, two, List.of(10, 25), Duration.ZERO);
     for (int leaf = 0; leaf < model.runoff().leafCount(); leaf++) {
       for (int member = 0; member < 6; member++) {
         assertThat(bits(two.levels(5 - member, 4), leaf))
             .isEqualTo(bits(one.levels(member, 4), leaf));
       }
-      assertThat(bits(after.quantile(4, 0), leaf)).isEqualTo(bits(before.quantile(4, 0), leaf));
-      assertThat(after.probability(4, 0, leaf)).isEqualTo(before.probability(4, 0, leaf));
+      assertThat(bits(two.quantile(4, 0.5), leaf)).isEqualTo(bits(one.quantile(4, 0.5), leaf));
+      assertThat(after.ofAny(leaf)).isEqualTo(before.ofAny(leaf));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.freshet.flood;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -8,10 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
+import org.freshet.sink.DepressionHierarchy;
+import org.freshet.sink.SinkLevels;
 import org.freshet.sink.TerrainModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SinkOutlooksTest {
   /** One pit of one cell under a flat of eight; all else drains off. */
@@ -56,6 +62,88 @@ class SinkOutlooksTest {
     SinkOutlook.Threshold ten = outlook.thresholds().get(0);
     assertThat(ten.probability()).isEqualTo(0.75);
     assertThat(ten.reached()).isEqualTo(FloodModelTest.T0.plus(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  void theyAreThoseOfTheWholeForecast() {
+    Random random = new Random(61);
+    FloodModel model = FloodModelTest.anything(random);
+    RainForecast rain = FloodForecastTest.rain(model, random, 7, 5);
+    FloodState start = model.dry(FloodModelTest.T0);
+    FloodForecast whole = model.forecast(start, rain, 2);
+    SinkOutlooks outlooks =
+        new SinkOutlooks(start, whole, List.of(5, 10, 15, 20, 25), Duration.ZERO);
+    DepressionHierarchy sinks = model.terrain().hierarchy();
+    int wet = 0;
+    for (int leaf = 0; leaf < sinks.leafCount(); leaf++) {
+      SinkOutlook outlook = outlooks.ofAny(leaf);
+      for (int lead = 0; lead < 5; lead++) {
+        SinkOutlook.Lead told = outlook.leads().get(lead);
+        assertThat(told.low_m()).isEqualTo(depth_m(whole.quantile(lead, 0.1), sinks, leaf));
+        assertThat(told.median_m()).isEqualTo(depth_m(whole.quantile(lead, 0.5), sinks, leaf));
+        assertThat(told.high_m()).isEqualTo(depth_m(whole.quantile(lead, 0.9), sinks, leaf));
+        for (int depth = 0; depth < SinkOutlooks.DEPTHS_M.size(); depth++) {
+          double level_m = sinks.pitElevation_m(leaf) + SinkOutlooks.DEPTHS_M.get(depth);
+          assertThat(told.reach().get(depth)).isEqualTo(whole.probability(lead, leaf, level_m));
+        }
+        wet += told.median_m() > 0 ? 1 : 0;
+      }
+    }
+    assertThat(wet).isPositive();
+  }
+
+  private static double depth_m(SinkLevels levels, DepressionHierarchy sinks, int leaf) {
+    return SinkOutlooks.depth_m(levels, leaf, sinks.pitElevation_m(leaf));
+  }
+
+  @Test
+  void theTimeToADepthIsTheFirstAtWhichHalfOfTheMembersHaveBeenThere() {
+    Random random = new Random(62);
+    FloodModel model = FloodModelTest.anything(random);
+    RainForecast rain = FloodForecastTest.rain(model, random, 6, 5);
+    FloodState start = model.dry(FloodModelTest.T0);
+    FloodForecast whole = model.forecast(start, rain);
+    SinkOutlooks outlooks = new SinkOutlooks(start, whole, List.of(5), Duration.ZERO);
+    DepressionHierarchy sinks = model.terrain().hierarchy();
+    int found = 0;
+    for (int leaf = 0; leaf < sinks.leafCount(); leaf++) {
+      for (SinkOutlook.Threshold threshold : outlooks.ofAny(leaf).thresholds()) {
+        int until = 0;
+        while (until < 5 && 2 * reached(whole, until, leaf, threshold.depth_m()) < 6) {
+          until++;
+        }
+        Instant expected = until == 5 ? null : whole.times().get(until);
+        assertThat(threshold.reached()).isEqualTo(expected);
+        assertThat(threshold.probability())
+            .isEqualTo(reached(whole, 4, leaf, threshold.depth_m()) / 6.0);
+        found += expected == null ? 0 : 1;
+      }
+    }
+    assertThat(found).isPositive();
+  }
+
+  /** Members that had a sink so deep at any lead time up to one. */
+  private static int reached(FloodForecast whole, int until, int leaf, double depth_m) {
+    DepressionHierarchy sinks = whole.start().model().terrain().hierarchy();
+    int count = 0;
+    for (int member = 0; member < whole.memberCount(); member++) {
+      boolean there = false;
+      for (int lead = 0; lead <= until; lead++) {
+        there |= depth_m(whole.levels(member, lead), sinks, leaf) >= depth_m;
+      }
+      count += there ? 1 : 0;
+    }
+    return count;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
+  void quantilesOutOfRangeAreRefused(double share) {
+    Random random = new Random(63);
+    FloodModel model = FloodModelTest.anything(random);
+    RainForecast rain = FloodForecastTest.rain(model, random, 2, 2);
+    FloodForecast whole = model.forecast(model.dry(FloodModelTest.T0), rain);
+    assertThatIllegalArgumentException().isThrownBy(() -> whole.quantile(0, share));
   }
 
   @Test
