@@ -20,28 +20,29 @@ final class CompetingSills {
     Arrays.fill(next_m, Float.NaN);
     int cols = terrain.geometry().cols();
     int rows = terrain.geometry().rows();
+    int[] treeOfLeaf = net.treeOfLeaves();
     for (int row = 0; row < rows; row++) {
       for (int col = 0; col < cols; col++) {
         int cell = row * cols + col;
         if (terrain.leafOf(cell) >= 0) {
           if (col + 1 < cols) {
-            pass(terrain, cell, cell + 1);
+            pass(terrain, treeOfLeaf, cell, cell + 1);
           }
           if (row + 1 < rows) {
-            pass(terrain, cell, cell + cols);
+            pass(terrain, treeOfLeaf, cell, cell + cols);
           }
         }
       }
     }
   }
 
-  private void pass(TerrainModel terrain, int cell, int beside) {
+  private void pass(TerrainModel terrain, int[] treeOfLeaf, int cell, int beside) {
     int other = terrain.leafOf(beside);
     if (other < 0 || other == terrain.leafOf(cell)) {
       return;
     }
-    int a = net.treeOfLeaf[terrain.leafOf(cell)];
-    int b = net.treeOfLeaf[other];
+    int a = treeOfLeaf[terrain.leafOf(cell)];
+    int b = treeOfLeaf[other];
     if (a != b) {
       float pass_m = Math.max(terrain.elevation().get(cell), terrain.elevation().get(beside));
       offer(a, b, pass_m);
@@ -50,8 +51,8 @@ final class CompetingSills {
   }
 
   private void offer(int tree, int to, float pass_m) {
-    int target = net.targetLeaf[tree];
-    if (target >= 0 && net.treeOfLeaf[target] == to) {
+    int target = net.targetRank(tree);
+    if (target >= net.forest.firstRank(to) && target <= net.forest.rootRank[to]) {
       return;
     }
     if (Float.isNaN(next_m[tree]) || pass_m < next_m[tree]) {
@@ -61,6 +62,6 @@ final class CompetingSills {
 
   /** Height of the next way out of the tree of a leaf, m above datum; NaN where there is none. */
   float next_m(int leaf) {
-    return next_m[net.treeOfLeaf[leaf]];
+    return next_m[net.treeOfLeaf(leaf)];
   }
 }

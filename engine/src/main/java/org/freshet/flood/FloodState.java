@@ -147,8 +147,8 @@ public final class FloodState {
   }
 
   /**
-   * Water per node of the depression hierarchy, with what spilled in the last step. Laid out at the
-   * first call, O(nodes), and kept.
+   * Water per node of the depression hierarchy, with what spilled from sibling to sibling in the
+   * last step. Laid out at the first call, O(nodes), and kept.
    */
   public SinkWater water() {
     return water.byNode();
@@ -170,19 +170,14 @@ public final class FloodState {
       float[] raised_m = new float[heads.count() > 0 ? water.forest().nodes() : 0];
       Arrays.fill(raised_m, Float.NaN);
       for (int i = 0; i < heads.count(); i++) {
-        int rank = water.forest().rank(heads.root(i));
-        double head_m = head_m(heads.root(i), heads.volume_m3(i));
+        int rank = water.forest().rootRank[heads.place(i)];
+        double head_m = model.spillNet().rims.head_m(heads.place(i), heads.volume_m3(i));
         raised_m[rank] = (float) (water.forest().outlet_m[rank] + head_m);
       }
       known = water.levels(raised_m);
       levels = known;
     }
     return known;
-  }
-
-  private double head_m(int root, double volume_m3) {
-    SpillNet net = model.spillNet();
-    return net.rims.head_m(net.treeOfRoot(root), volume_m3);
   }
 
   /**
@@ -192,8 +187,10 @@ public final class FloodState {
    * @param node a root of the hierarchy; 0 for other nodes
    */
   public double head_m(int node) {
-    double volume_m3 = spills.heads().of(node);
-    return volume_m3 == 0 ? 0 : head_m(node, volume_m3);
+    SpillNet net = model.spillNet();
+    int tree = net.treeOfRoot(node);
+    double volume_m3 = spills.heads().of(tree);
+    return volume_m3 == 0 ? 0 : net.rims.head_m(tree, volume_m3);
   }
 
   /**
@@ -201,7 +198,7 @@ public final class FloodState {
    * goes or is still on its way.
    */
   public double spilled_m3(int node) {
-    return water.spilled_m3(node) + spills.released().of(node);
+    return water.spilled_m3(node) + spills.released().of(model.spillNet().treeOfRoot(node));
   }
 
   /** Where the rain since the start went. */

@@ -131,7 +131,7 @@ public final class FloodStateCodec {
   private static Restored readSame(
       FloodModel model, SavedUnits units, boolean hasBias, DataInput in) throws IOException {
     var time = SavedFields.readInstant(in);
-    SpillHistory spills = SavedSpills.readSame(in);
+    SpillHistory spills = SavedSpills.readSame(model.spillNet(), in);
     SavedWater saved = SavedWater.readSame(model.terrain().hierarchy(), in);
     StandingWater water = StandingWater.of(model.spillNet().forest, saved.water());
     double[] wetted_mm = SavedFields.readDoubles(units.pairCount(), in);

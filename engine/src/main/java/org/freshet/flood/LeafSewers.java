@@ -10,14 +10,14 @@ import java.util.Arrays;
 final class LeafSewers {
   private static final int MOST_DISTRICTS = Short.MAX_VALUE;
 
-  private final int[] leafAt;
+  private final SpillForest forest;
   private final short[] district;
 
   // Share and seeping share by leaf, in turn: asked together.
   private final float[] shares;
 
   LeafSewers(RunoffMatrix runoff, SpillForest forest) {
-    leafAt = forest.nodeAt;
+    this.forest = forest;
     int districts = runoff.surfaces().districts().size();
     if (districts > MOST_DISTRICTS) {
       throw new IllegalArgumentException(
@@ -48,11 +48,11 @@ final class LeafSewers {
 
   /** Share of a leaf's ground connected to it, 0 to 1. */
   double share(int rank) {
-    return shares[2 * leafAt[rank]];
+    return shares[2 * forest.leaf(rank)];
   }
 
   /** Share of a leaf's ground that seeps, 0 to 1. */
   double seepingShare(int rank) {
-    return shares[2 * leafAt[rank] + 1];
+    return shares[2 * forest.leaf(rank) + 1];
   }
 }

@@ -90,11 +90,12 @@ public final class LevelCorrections {
     SinkWater water = changed(leaf, change_m3);
     double added_m3 = change_m3 > 0 ? change_m3 : -water.abstracted_m3();
     int root = sinks.root(leaf);
-    double head_m3 = state.spills().heads().of(root);
+    int tree = state.model().spillNet().treeOfRoot(root);
+    double head_m3 = state.spills().heads().of(tree);
     double kept_m3 = head_m3 == 0 ? 0 : headAt_m3(root, target_m);
     state =
         state.corrected(
-            water, state.spills().withHead(root, kept_m3), added_m3 + kept_m3 - head_m3);
+            water, state.spills().withHead(tree, kept_m3), added_m3 + kept_m3 - head_m3);
     added_m3 += kept_m3 - head_m3;
     BiasChange learnt = learn(before, leaf, added_m3);
     float after_m = state.levels().level_m(leaf);
@@ -107,8 +108,7 @@ public final class LevelCorrections {
     double factor = state.runoffFactor(leaf);
     int rank = Math.max(poolRank(before, leaf), poolRank(state, leaf));
     RunoffBias known = state.bias();
-    RunoffBias more =
-        known.taught(state.model(), forest.nodeAt[rank], leaf, state.time(), added_m3);
+    RunoffBias more = known.taught(state.model(), forest.node(rank), leaf, state.time(), added_m3);
     state = state.with(more);
     double change = more == known ? 0 : more.lessons().get(more.lessons().size() - 1).change();
     return new BiasChange(factor, state.runoffFactor(leaf), change);
@@ -151,7 +151,7 @@ public final class LevelCorrections {
     SpillForest forest = state.standing().forest();
     Pools pools = new Pools(forest).find(state.standing());
     int pool = pools.over(forest.rank(leaf));
-    int top = pool == Pools.DRY ? node : forest.nodeAt[pools.rank(pool)];
+    int top = pool == Pools.DRY ? node : forest.node(pools.rank(pool));
     for (int above = sinks.parent(node); above != DepressionHierarchy.NONE; ) {
       if (above > top) {
         break;

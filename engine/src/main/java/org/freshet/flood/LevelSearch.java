@@ -59,7 +59,7 @@ final class LevelSearch {
   /** Below dry ground between pools there may be some. */
   private void stayDry(int rank) {
     if (forest.left[rank] < 0) {
-      byLeaf_m[forest.nodeAt[rank]] = Float.NaN;
+      byLeaf_m[forest.leaf(rank)] = Float.NaN;
     }
   }
 
@@ -72,7 +72,7 @@ final class LevelSearch {
     int first = rank;
     for (; rank <= top; rank++) {
       if (forest.left[rank] < 0) {
-        byLeaf_m[forest.nodeAt[rank]] = level_m;
+        byLeaf_m[forest.leaf(rank)] = level_m;
       }
     }
     return first;

@@ -30,18 +30,18 @@ final class LinkReach {
   private void mark(FloodModel model, int cell, String id) {
     int leaf = cell < 0 ? cell : model.terrain().leafOf(cell);
     while (leaf >= 0) {
-      int tree = net.treeOfLeaf[leaf];
+      int tree = net.treeOfLeaf(leaf);
       List<String> ids = above.computeIfAbsent(tree, none -> new ArrayList<>());
       if (ids.contains(id)) {
         return;
       }
       ids.add(id);
-      leaf = net.targetLeaf[tree];
+      leaf = net.targetLeaf(tree);
     }
   }
 
   /** Links whose blocking leaves more water in a sink, in the model's order. */
   List<String> above(int leaf) {
-    return List.copyOf(above.getOrDefault(net.treeOfLeaf[leaf], List.of()));
+    return List.copyOf(above.getOrDefault(net.treeOfLeaf(leaf), List.of()));
   }
 }

@@ -28,8 +28,8 @@ final class PoolLosses {
   private final double[] district_m3;
   private final double[] districtAsked_m3;
   private final double[] sewer_m3;
-  private final double[] gully_m3;
-  private final double[] ground_m3;
+  private double[] gully_m3 = {};
+  private double[] ground_m3 = {};
   private final CurvePlace place;
   private final int[] ends = new int[AHEAD];
   private final float[] ahead_m = new float[AHEAD];
@@ -45,10 +45,7 @@ final class PoolLosses {
     this.forest = model.spillNet().forest;
     this.sewers = model.leafSewers();
     this.pools = new Pools(forest);
-    int leaves = model.runoff().leafCount();
     this.sewer_m3 = new double[forest.nodes()];
-    this.gully_m3 = new double[leaves];
-    this.ground_m3 = new double[leaves];
     this.place = forest.sinks().curvePlace();
     int districts = model.runoff().surfaces().districts().size();
     this.district_m3 = new double[districts];
@@ -73,6 +70,10 @@ final class PoolLosses {
     if (any) {
       askSewers(units, duration_h);
       pools.find(water);
+      if (ground_m3.length < pools.count()) {
+        ground_m3 = new double[pools.count() + (pools.count() >> 4)];
+        gully_m3 = new double[ground_m3.length];
+      }
       units.districtRoom(district_m3);
       askPools(duration_h);
       askDistricts(inflow_m3);

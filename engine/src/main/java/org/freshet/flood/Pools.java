@@ -1,12 +1,13 @@
 package org.freshet.flood;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.freshet.sink.CurvePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The pools of one state of the water: the highest nodes whose water stands at one level, the last
- * of the {@link SpillForest} first. O(nodes) to find. Scratch space of 8 bytes per leaf; not
+ * of the {@link SpillForest} first. O(nodes) to find. Scratch space of 8 to 10 bytes per pool; not
  * thread-safe.
  */
 final class Pools {
@@ -14,17 +15,16 @@ final class Pools {
   static final int DRY = -1;
 
   private static final double ROUNDING = 1e-12;
+  private static final int FEWEST = 64;
 
   private final SpillForest forest;
-  private final int[] rank;
-  private final int[] first;
+  private int[] rank = new int[FEWEST];
+  private int[] first = new int[FEWEST];
   private @Nullable StandingWater found;
   private int count;
 
   Pools(SpillForest forest) {
     this.forest = forest;
-    this.rank = new int[forest.sinks().leafCount()];
-    this.first = new int[rank.length];
   }
 
   /** Finds the pools of a state of the water. */
@@ -34,12 +34,21 @@ final class Pools {
     double[] own_m3 = water.own_m3();
     for (int at = own_m3.length - 1; at >= 0; at--) {
       if (own_m3[at] > 0 && stands(water, at)) {
+        if (count == rank.length) {
+          grow();
+        }
         rank[count] = at;
         at = forest.firstBelow(at);
         first[count++] = at;
       }
     }
     return this;
+  }
+
+  private void grow() {
+    int more = count + (count >> 2);
+    rank = Arrays.copyOf(rank, more);
+    first = Arrays.copyOf(first, more);
   }
 
   /** Whether water stands over a node's full children by more than what rounding leaves there. */

@@ -130,7 +130,7 @@ final class RunoffBias {
     int last = forest.rank(node);
     for (int rank = forest.firstBelow(last); rank <= last; rank++) {
       if (forest.left[rank] < 0) {
-        int row = forest.nodeAt[rank];
+        int row = forest.leaf(rank);
         runoff_m3 += runoff.volume_m3(event.sum_mm(), row);
         area_m2 += runoff.area_m2(row);
         dry_ms = Math.min(dry_ms, runoff.least(event.dry_ms(), row));

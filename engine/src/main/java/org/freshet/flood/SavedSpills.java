@@ -3,7 +3,6 @@ package org.freshet.flood;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,69 +18,70 @@ final class SavedSpills {
   static void write(SpillHistory spills, FloodModel model, NodePrints prints, DataOutput out)
       throws IOException {
     DepressionHierarchy sinks = model.terrain().hierarchy();
-    Duration bin = model.runoff().travel().bin();
+    SpillNet net = model.spillNet();
     out.writeInt(spills.slices().size());
     for (SpillHistory.Slice slice : spills.slices()) {
       SavedFields.writeSpan(slice.span(), out);
       out.writeInt(slice.count());
       for (int i = 0; i < slice.count(); i++) {
-        int root = slice.root(i);
+        int root = net.root(slice.tree(i));
         out.writeInt(root);
         out.writeLong(prints.of(root));
         out.writeInt(sinks.spillCell(root));
-        out.writeLong(bin.multipliedBy(model.runoff().spillDelay(root)).toMillis());
+        out.writeLong(net.delay_ms(slice.tree(i)));
         out.writeFloat(slice.from(i));
         out.writeDouble(slice.spilled_m3(i));
       }
     }
-    writeVolumes(spills.heads(), prints, sinks, out);
-    writeVolumes(spills.released(), prints, sinks, out);
+    writeVolumes(spills.heads(), net, prints, out);
+    writeVolumes(spills.released(), net, prints, out);
   }
 
   private static void writeVolumes(
-      SpillHistory.Volumes volumes, NodePrints prints, DepressionHierarchy sinks, DataOutput out)
+      SpillHistory.Volumes volumes, SpillNet net, NodePrints prints, DataOutput out)
       throws IOException {
     out.writeInt(volumes.count());
     for (int i = 0; i < volumes.count(); i++) {
-      out.writeInt(volumes.root(i));
-      out.writeLong(prints.of(volumes.root(i)));
-      out.writeInt(sinks.pitCell(volumes.root(i)));
+      int root = net.root(volumes.place(i));
+      out.writeInt(root);
+      out.writeLong(prints.of(root));
+      out.writeInt(net.forest.sinks().pitCell(root));
       out.writeDouble(volumes.volume_m3(i));
     }
   }
 
-  private static SpillHistory.Volumes readVolumes(DataInput in) throws IOException {
-    int[] roots = new int[in.readInt()];
-    double[] volume_m3 = new double[roots.length];
-    for (int i = 0; i < roots.length; i++) {
-      roots[i] = in.readInt();
+  private static SpillHistory.Volumes readVolumes(SpillNet net, DataInput in) throws IOException {
+    int[] trees = new int[in.readInt()];
+    double[] volume_m3 = new double[trees.length];
+    for (int i = 0; i < trees.length; i++) {
+      trees[i] = net.treeOfRoot(in.readInt());
       in.readLong();
       in.readInt();
       volume_m3[i] = in.readDouble();
     }
-    return new SpillHistory.Volumes(roots, volume_m3);
+    return new SpillHistory.Volumes(trees, volume_m3);
   }
 
-  static SpillHistory readSame(DataInput in) throws IOException {
+  static SpillHistory readSame(SpillNet net, DataInput in) throws IOException {
     List<SpillHistory.Slice> slices = new ArrayList<>();
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
       TimeSpan span = SavedFields.readSpan(in);
-      int[] roots = new int[in.readInt()];
-      float[] from = new float[roots.length];
-      double[] spilled_m3 = new double[roots.length];
-      for (int k = 0; k < roots.length; k++) {
-        roots[k] = in.readInt();
+      int[] trees = new int[in.readInt()];
+      float[] from = new float[trees.length];
+      double[] spilled_m3 = new double[trees.length];
+      for (int k = 0; k < trees.length; k++) {
+        trees[k] = net.treeOfRoot(in.readInt());
         in.readLong();
         in.readInt();
         in.readLong();
         from[k] = in.readFloat();
         spilled_m3[k] = in.readDouble();
       }
-      slices.add(new SpillHistory.Slice(span, roots, from, spilled_m3));
+      slices.add(new SpillHistory.Slice(span, trees, from, spilled_m3));
     }
-    SpillHistory.Volumes heads = readVolumes(in);
-    return new SpillHistory(slices, heads, readVolumes(in));
+    SpillHistory.Volumes heads = readVolumes(net, in);
+    return new SpillHistory(slices, heads, readVolumes(net, in));
   }
 
   /**
@@ -92,12 +92,14 @@ final class SavedSpills {
    * @return what is still on its way
    */
   static SpillHistory readChanged(
-      TerrainModel terrain,
+      FloodModel model,
       Map<Long, Integer> nodeOfPrint,
       Instant time,
       double[] inflow_m3,
       DataInput in)
       throws IOException {
+    TerrainModel terrain = model.terrain();
+    SpillNet net = model.spillNet();
     DepressionHierarchy sinks = terrain.hierarchy();
     List<SpillHistory.Slice> slices = new ArrayList<>();
     long now_ms = time.toEpochMilli();
@@ -105,7 +107,7 @@ final class SavedSpills {
     for (int i = 0; i < count; i++) {
       TimeSpan span = SavedFields.readSpan(in);
       int entries = in.readInt();
-      int[] roots = new int[entries];
+      int[] trees = new int[entries];
       float[] from = new float[entries];
       double[] volume_m3 = new double[entries];
       int kept = 0;
@@ -118,7 +120,7 @@ final class SavedSpills {
         double spilled_m3 = in.readDouble();
         int leaf = terrain.leafOf(spillCell);
         if (root != null && isSame(sinks, root, spillCell)) {
-          roots[kept] = root;
+          trees[kept] = net.treeOfRoot(root);
           from[kept] = start;
           volume_m3[kept++] = spilled_m3;
         } else if (leaf >= 0) {
@@ -131,21 +133,22 @@ final class SavedSpills {
       slices.add(
           new SpillHistory.Slice(
               span,
-              Arrays.copyOf(roots, kept),
+              Arrays.copyOf(trees, kept),
               Arrays.copyOf(from, kept),
               Arrays.copyOf(volume_m3, kept)));
     }
-    SpillHistory.Volumes heads = changedHeads(terrain, nodeOfPrint, inflow_m3, in);
-    readVolumes(in);
+    SpillHistory.Volumes heads = changedHeads(model, nodeOfPrint, inflow_m3, in);
+    skipVolumes(in);
     return new SpillHistory(slices, heads, SpillHistory.Volumes.NONE);
   }
 
   /** Water above the sills of trees that are there again stays; the rest is poured in anew. */
   private static SpillHistory.Volumes changedHeads(
-      TerrainModel terrain, Map<Long, Integer> nodeOfPrint, double[] inflow_m3, DataInput in)
+      FloodModel model, Map<Long, Integer> nodeOfPrint, double[] inflow_m3, DataInput in)
       throws IOException {
+    TerrainModel terrain = model.terrain();
     int count = in.readInt();
-    int[] roots = new int[count];
+    int[] trees = new int[count];
     double[] volume_m3 = new double[count];
     int kept = 0;
     for (int i = 0; i < count; i++) {
@@ -154,13 +157,23 @@ final class SavedSpills {
       int leaf = terrain.leafOf(in.readInt());
       double head_m3 = in.readDouble();
       if (root != null && terrain.hierarchy().parent(root) == DepressionHierarchy.NONE) {
-        roots[kept] = root;
+        trees[kept] = model.spillNet().treeOfRoot(root);
         volume_m3[kept++] = head_m3;
       } else if (leaf >= 0) {
         inflow_m3[leaf] += head_m3;
       }
     }
-    return new SpillHistory.Volumes(Arrays.copyOf(roots, kept), Arrays.copyOf(volume_m3, kept));
+    return new SpillHistory.Volumes(Arrays.copyOf(trees, kept), Arrays.copyOf(volume_m3, kept));
+  }
+
+  private static void skipVolumes(DataInput in) throws IOException {
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      in.readInt();
+      in.readLong();
+      in.readInt();
+      in.readDouble();
+    }
   }
 
   private static boolean isSame(DepressionHierarchy sinks, int root, int spillCell) {

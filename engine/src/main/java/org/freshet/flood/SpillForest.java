@@ -19,12 +19,10 @@ final class SpillForest {
   private final DepressionHierarchy sinks;
   private final int[] rankOf;
 
-  /** Node of each rank. */
-  final int[] nodeAt;
-
-  /** Ranks of parent and left child, or -1; the right child is one below its parent. */
+  /** Rank of the parent, or -1. */
   final int[] parent;
 
+  /** Rank of the left child, less than 0 for a leaf; the right child is one below its parent. */
   final int[] left;
 
   /** Rank of the leaf a node spills into, or -1 off the raster. */
@@ -36,16 +34,12 @@ final class SpillForest {
   /** What fits between the children's outlet and the node's own, m³. */
   final double[] capacity_m3;
 
-  /** Cells of both children together, 0 for a leaf. */
-  final int[] cellsBelow;
-
   /** Height of the outlet, m. */
   final float[] outlet_m;
 
-  /** Where the storage curve of a node begins and ends. */
+  // Where the storage curve of a node begins, and its cells with those of its children.
   private final int[] curveStart;
-
-  private final int[] curveEnd;
+  private final int[] cells;
 
   /** Rank of each tree's root; its first node comes after the root of the tree before. */
   final int[] rootRank;
@@ -54,36 +48,40 @@ final class SpillForest {
     this.sinks = sinks;
     int nodes = sinks.nodeCount();
     this.rankOf = new int[nodes];
-    this.nodeAt = new int[nodes];
     this.parent = new int[nodes];
     this.left = new int[nodes];
     this.spill = new int[nodes];
     this.deepest = new int[nodes];
     this.capacity_m3 = new double[nodes];
-    this.cellsBelow = new int[nodes];
     this.outlet_m = new float[nodes];
     this.curveStart = new int[nodes];
-    this.curveEnd = new int[nodes];
+    this.cells = new int[nodes];
     int[] roots = rootsInOrder();
     this.rootRank = new int[roots.length];
     rank(roots);
+    for (int node = 0; node < nodes; node++) {
+      fill(node);
+    }
     for (int rank = 0; rank < nodes; rank++) {
-      fill(rank);
+      fillDeepest(rank);
     }
   }
 
-  private void fill(int rank) {
-    int node = nodeAt[rank];
+  private void fill(int node) {
+    int rank = rankOf[node];
     parent[rank] = rankOrNone(sinks.parent(node));
-    left[rank] = rankOrNone(sinks.left(node));
+    left[rank] = sinks.isLeaf(node) ? ~node : rankOf[sinks.left(node)];
     spill[rank] = rankOrNone(sinks.spillLeaf(node));
     capacity_m3[rank] = sinks.ownVolume_m3(node);
     outlet_m[rank] = sinks.outletElevation_m(node);
     curveStart[rank] = sinks.curveStart(node);
-    curveEnd[rank] = sinks.curveStart(node + 1);
+    cells[rank] = (int) sinks.cells(node);
+  }
+
+  private void fillDeepest(int rank) {
     deepest[rank] = rank;
-    if (left[rank] != NONE) {
-      cellsBelow[rank] = (int) (sinks.cells(sinks.left(node)) + sinks.cells(sinks.right(node)));
+    if (left[rank] >= 0) {
+      int node = sinks.parent(node(rank - 1));
       boolean first = sinks.pitCell(sinks.left(node)) == sinks.pitCell(node);
       deepest[rank] = deepest[first ? left[rank] : rank - 1];
     }
@@ -150,7 +148,6 @@ final class SpillForest {
       rankOf[roots[tree]] = next - 1;
     }
     for (int node = nodes - 1; node >= 0; node--) {
-      nodeAt[rankOf[node]] = node;
       if (!sinks.isLeaf(node)) {
         int second = sinks.right(node);
         rankOf[second] = rankOf[node] - 1;
@@ -164,7 +161,7 @@ final class SpillForest {
   }
 
   int nodes() {
-    return nodeAt.length;
+    return rankOf.length;
   }
 
   int trees() {
@@ -180,6 +177,30 @@ final class SpillForest {
     return most;
   }
 
+  /** Node of a leaf's rank. */
+  int leaf(int rank) {
+    return ~left[rank];
+  }
+
+  /** Node of any rank. O(depth below it). */
+  int node(int rank) {
+    int at = rank;
+    while (left[at] >= 0) {
+      at--;
+    }
+    int node = leaf(at);
+    for (; at < rank; at++) {
+      node = sinks.parent(node);
+    }
+    return node;
+  }
+
+  /** Tree of a rank. O(log trees). */
+  int tree(int rank) {
+    int at = Arrays.binarySearch(rootRank, rank);
+    return at < 0 ? ~at : at;
+  }
+
   /** Rank of a node. */
   int rank(int node) {
     return rankOf[node];
@@ -193,7 +214,7 @@ final class SpillForest {
   /** Rank of the first node of a subtree, a leaf. */
   int firstBelow(int rank) {
     int first = rank;
-    while (left[first] != NONE) {
+    while (left[first] >= 0) {
       first = left[first];
     }
     return first;
@@ -201,11 +222,13 @@ final class SpillForest {
 
   /** Goes to where a node of a rank holds so much, more than 0, m³. */
   void find(CurvePlace place, int rank, double own_m3) {
+    boolean isLeaf = left[rank] < 0;
+    int below = isLeaf ? 0 : cells[left[rank]] + cells[rank - 1];
     place.find(
         curveStart[rank],
-        curveEnd[rank],
-        cellsBelow[rank],
-        left[rank] < 0 ? Float.NEGATIVE_INFINITY : outlet_m[rank - 1],
+        curveStart[rank] + cells[rank] - below,
+        below,
+        isLeaf ? Float.NEGATIVE_INFINITY : outlet_m[rank - 1],
         outlet_m[rank],
         capacity_m3[rank],
         own_m3);
@@ -213,7 +236,8 @@ final class SpillForest {
 
   /** The place on the storage curve of a rank that {@link #find} is going to ask first. */
   int nearerEnd(int rank, double own_m3) {
-    int last = Math.max(0, curveEnd[rank] - 1);
+    int below = left[rank] < 0 ? 0 : cells[left[rank]] + cells[rank - 1];
+    int last = Math.max(0, curveStart[rank] + cells[rank] - below - 1);
     return 2 * own_m3 < capacity_m3[rank] ? Math.min(curveStart[rank], last) : last;
   }
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Water beyond the sills: what stands above them, what has left them and is on its way to the next
- * tree of depressions, and what left them in the newest step. Immutable; thread-safe. Memory: 20
- * bytes per tree with water on its way and step, 12 per tree with a head, 12 per tree that spilled.
+ * tree of depressions, and what left them in the newest step. By tree of the {@link SpillNet}.
+ * Immutable; thread-safe. Memory: 16 bytes per tree with water on its way and step, 12 per tree
+ * with a head.
  */
 final class SpillHistory {
   /** Nothing anywhere. */
@@ -19,8 +20,8 @@ final class SpillHistory {
 
   /**
    * @param slices on its way, oldest first
-   * @param heads above the sill of a root
-   * @param released what left over the sill of a root in the newest step
+   * @param heads above the sill of a tree
+   * @param released what left over the sill of a tree in the newest step
    */
   SpillHistory(List<Slice> slices, Volumes heads, Volumes released) {
     this.slices = List.copyOf(slices);
@@ -28,46 +29,46 @@ final class SpillHistory {
     this.released = released;
   }
 
-  /** A volume each for some roots, in the order of the net. The arrays are not copied. */
+  /** A volume each for some trees of the net, or some ranks. The arrays are not copied. */
   static final class Volumes {
     static final Volumes NONE = new Volumes(new int[0], new double[0]);
 
-    private final int[] root;
+    private final int[] places;
     private final double[] volume_m3;
     private double[] sorted_m3 = {};
     private volatile int @Nullable [] sorted;
 
-    Volumes(int[] root, double[] volume_m3) {
-      this.root = root;
+    Volumes(int[] places, double[] volume_m3) {
+      this.places = places;
       this.volume_m3 = volume_m3;
     }
 
     int count() {
-      return root.length;
+      return places.length;
     }
 
-    int root(int i) {
-      return root[i];
+    int place(int i) {
+      return places[i];
     }
 
     double volume_m3(int i) {
       return volume_m3[i];
     }
 
-    /** Volume of a root, 0 where it has none. O(log roots). */
-    double of(int node) {
+    /** Volume of a tree or rank, 0 where it has none. O(log places). */
+    double of(int place) {
       int[] order = sorted;
       if (order == null) {
-        order = root.clone();
+        order = places.clone();
         Arrays.sort(order);
         double[] inOrder = new double[order.length];
-        for (int i = 0; i < root.length; i++) {
-          inOrder[Arrays.binarySearch(order, root[i])] = volume_m3[i];
+        for (int i = 0; i < places.length; i++) {
+          inOrder[Arrays.binarySearch(order, places[i])] = volume_m3[i];
         }
         sorted_m3 = inOrder;
         sorted = order;
       }
-      int at = Arrays.binarySearch(order, node);
+      int at = Arrays.binarySearch(order, place);
       return at < 0 ? 0 : sorted_m3[at];
     }
 
@@ -79,7 +80,7 @@ final class SpillHistory {
   /** What spilled between two instants, some trees each from its own moment on. */
   static final class Slice {
     private final TimeSpan span;
-    private final int[] root;
+    private final int[] trees;
     private final float[] from;
     private final double[] spilled_m3;
 
@@ -88,9 +89,9 @@ final class SpillHistory {
      *
      * @param from share of the span that had passed when each began to spill, 0 to less than 1
      */
-    Slice(TimeSpan span, int[] root, float[] from, double[] spilled_m3) {
+    Slice(TimeSpan span, int[] trees, float[] from, double[] spilled_m3) {
       this.span = span;
-      this.root = root;
+      this.trees = trees;
       this.from = from;
       this.spilled_m3 = spilled_m3;
     }
@@ -100,11 +101,11 @@ final class SpillHistory {
     }
 
     int count() {
-      return root.length;
+      return trees.length;
     }
 
-    int root(int i) {
-      return root[i];
+    int tree(int i) {
+      return trees[i];
     }
 
     float from(int i) {
@@ -137,19 +138,19 @@ final class SpillHistory {
     return released;
   }
 
-  /** The same with another volume above one root's sill that has one; without it for 0. */
-  SpillHistory withHead(int root, double volume_m3) {
-    int[] roots = new int[heads.count()];
-    double[] other_m3 = new double[roots.length];
+  /** The same with another volume above the sill of a tree that has one; without it for 0. */
+  SpillHistory withHead(int tree, double volume_m3) {
+    int[] trees = new int[heads.count()];
+    double[] other_m3 = new double[trees.length];
     int kept = 0;
-    for (int i = 0; i < roots.length; i++) {
-      double head_m3 = heads.root(i) == root ? volume_m3 : heads.volume_m3(i);
+    for (int i = 0; i < trees.length; i++) {
+      double head_m3 = heads.place(i) == tree ? volume_m3 : heads.volume_m3(i);
       if (head_m3 > 0) {
-        roots[kept] = heads.root(i);
+        trees[kept] = heads.place(i);
         other_m3[kept++] = head_m3;
       }
     }
-    Volumes others = new Volumes(Arrays.copyOf(roots, kept), Arrays.copyOf(other_m3, kept));
+    Volumes others = new Volumes(Arrays.copyOf(trees, kept), Arrays.copyOf(other_m3, kept));
     return new SpillHistory(slices, others, released);
   }
 }

@@ -1,13 +1,12 @@
 package org.freshet.flood;
 
-import java.util.Arrays;
 import org.freshet.sink.DepressionHierarchy;
 import org.freshet.sink.TerrainModel;
 
 /**
  * The trees of depressions as a net: every tree spills over its root's sill into a leaf of another
  * tree or off the raster. Trees are numbered so that one comes before the tree it spills into.
- * Immutable; thread-safe. 32 bytes per tree, 4 per node, 4 per leaf, the forest and the rims.
+ * Immutable; thread-safe. 9 bytes per tree, the forest and the rims.
  */
 final class SpillNet {
   private static final int NONE = DepressionHierarchy.NONE;
@@ -15,53 +14,80 @@ final class SpillNet {
   /** The same trees node by node. */
   final SpillForest forest;
 
-  final int[] root;
-  final int[] treeOfLeaf;
-  final int[] targetLeaf;
-  final int[] targetRank;
-  final long[] delay_ms;
+  /** What a tree holds up to its sill, m³. */
   final double[] capacity_m3;
 
   /** What pools do above their sills. */
   final Rims rims;
 
-  private final int[] treeOfRoot;
+  private final byte[] delay;
+  private final long bin_ms;
 
   SpillNet(TerrainModel terrain, RunoffMatrix runoff, boolean weirs) {
     DepressionHierarchy sinks = terrain.hierarchy();
     forest = new SpillForest(sinks);
+    bin_ms = runoff.travel().bin().toMillis();
     int trees = forest.trees();
-    root = new int[trees];
-    treeOfRoot = new int[sinks.nodeCount()];
-    Arrays.fill(treeOfRoot, NONE);
-    targetLeaf = new int[trees];
-    targetRank = new int[trees];
-    delay_ms = new long[trees];
+    int[] root = new int[trees];
+    int[] target = new int[trees];
+    delay = new byte[trees];
     capacity_m3 = new double[trees];
-    treeOfLeaf = new int[sinks.leafCount()];
     for (int tree = 0; tree < trees; tree++) {
-      int node = forest.nodeAt[forest.rootRank[tree]];
-      root[tree] = node;
-      treeOfRoot[node] = tree;
-      targetLeaf[tree] = sinks.spillLeaf(node);
-      targetRank[tree] = forest.spill[forest.rootRank[tree]];
-      delay_ms[tree] = runoff.travel().bin().toMillis() * runoff.spillDelay(node);
-      capacity_m3[tree] = sinks.volume_m3(node);
-      for (int rank = forest.firstRank(tree); rank <= forest.rootRank[tree]; rank++) {
-        if (sinks.isLeaf(forest.nodeAt[rank])) {
-          treeOfLeaf[forest.nodeAt[rank]] = tree;
-        }
-      }
+      root[tree] = root(tree);
+      target[tree] = targetLeaf(tree);
+      delay[tree] = (byte) (target[tree] < 0 ? 0 : runoff.spillDelay(root[tree]));
+      capacity_m3[tree] = sinks.volume_m3(root[tree]);
     }
-    rims = weirs ? new RimScan(terrain, root, treeOfLeaf, targetLeaf).rims() : Rims.none(trees);
+    rims = weirs ? new RimScan(terrain, root, treeOfLeaves(), target).rims() : Rims.none(trees);
   }
 
   int trees() {
-    return root.length;
+    return forest.trees();
   }
 
-  /** Tree of a root, {@link DepressionHierarchy#NONE} for other nodes. */
+  /** The root of a tree. */
+  int root(int tree) {
+    return forest.node(forest.rootRank[tree]);
+  }
+
+  /** Tree of a root, {@link DepressionHierarchy#NONE} for other nodes. O(log trees). */
   int treeOfRoot(int node) {
-    return treeOfRoot[node];
+    int rank = forest.rank(node);
+    int tree = forest.tree(rank);
+    return forest.rootRank[tree] == rank ? tree : NONE;
+  }
+
+  /** Tree of a leaf. O(log trees). */
+  int treeOfLeaf(int leaf) {
+    return forest.tree(forest.rank(leaf));
+  }
+
+  /** The trees of all leaves. O(nodes). */
+  int[] treeOfLeaves() {
+    int[] trees = new int[forest.sinks().leafCount()];
+    for (int tree = 0; tree < trees(); tree++) {
+      for (int rank = forest.firstRank(tree); rank <= forest.rootRank[tree]; rank++) {
+        if (forest.left[rank] < 0) {
+          trees[forest.leaf(rank)] = tree;
+        }
+      }
+    }
+    return trees;
+  }
+
+  /** Rank of the leaf a tree spills into, less than 0 off the raster. */
+  int targetRank(int tree) {
+    return forest.spill[forest.rootRank[tree]];
+  }
+
+  /** The leaf a tree spills into, less than 0 off the raster. */
+  int targetLeaf(int tree) {
+    int rank = targetRank(tree);
+    return rank < 0 ? NONE : forest.leaf(rank);
+  }
+
+  /** How long what a tree spills is on its way; 0 off the raster, ms. */
+  long delay_ms(int tree) {
+    return delay[tree] * bin_ms;
   }
 }

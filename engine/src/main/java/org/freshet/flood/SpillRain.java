@@ -47,9 +47,10 @@ public final class SpillRain {
     Arrays.setAll(over, leaf -> leaf);
     Pools pools = new Pools(forest).find(water);
     for (int pool = 0; pool < pools.count(); pool++) {
+      int node = forest.node(pools.rank(pool));
       for (int rank = pools.first(pool); rank <= pools.rank(pool); rank++) {
         if (forest.left[rank] < 0) {
-          over[forest.nodeAt[rank]] = forest.nodeAt[pools.rank(pool)];
+          over[forest.leaf(rank)] = node;
         }
       }
     }

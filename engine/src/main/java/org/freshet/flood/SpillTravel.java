@@ -25,16 +25,13 @@ final class SpillTravel {
   private final SpillNet net;
   private final boolean off;
   private final double[] head_m3;
-  private final int[] entryRoot;
-  private final float[] entryFrom;
-  private final double[] entry_m3;
-  private final int[] outRoot;
+  private final int[] outTree;
+  private final float[] outFrom;
   private final double[] out_m3;
   private double[] given_m3 = {};
   private double step_s;
   private double back_m3;
   private int heads;
-  private int entries;
   private int outs;
   private double travelling_m3;
   private double heads_m3;
@@ -46,10 +43,8 @@ final class SpillTravel {
     this.off = model.runoff().travel().bins() == 1 && !model.options().weirs();
     int trees = off ? 0 : net.trees();
     this.head_m3 = new double[trees];
-    this.entryRoot = new int[trees];
-    this.entryFrom = new float[trees];
-    this.entry_m3 = new double[trees];
-    this.outRoot = new int[net.trees()];
+    this.outTree = new int[net.trees()];
+    this.outFrom = new float[trees];
     this.out_m3 = new double[net.trees()];
   }
 
@@ -63,9 +58,11 @@ final class SpillTravel {
     long to_ms = step.end().toEpochMilli();
     for (SpillHistory.Slice slice : history.slices()) {
       for (int i = 0; i < slice.count(); i++) {
-        int tree = net.treeOfRoot(slice.root(i));
-        double share = slice.shareIn(i, net.delay_ms[tree], from_ms, to_ms);
-        inflow_m3[net.targetRank[tree]] += share * slice.spilled_m3(i);
+        int tree = slice.tree(i);
+        double share = slice.shareIn(i, net.delay_ms(tree), from_ms, to_ms);
+        if (share > 0) {
+          inflow_m3[net.targetRank(tree)] += share * slice.spilled_m3(i);
+        }
       }
     }
   }
@@ -82,12 +79,11 @@ final class SpillTravel {
     outflow_m3 = 0;
     drawn_m3 = 0;
     heads = 0;
-    entries = 0;
     outs = 0;
     step_s = step.length().toMillis() / MS_PER_S;
     Arrays.fill(head_m3, 0);
     for (int i = 0; !off && i < before.heads().count(); i++) {
-      head_m3[net.treeOfRoot(before.heads().root(i))] = before.heads().volume_m3(i);
+      head_m3[before.heads().place(i)] = before.heads().volume_m3(i);
     }
   }
 
@@ -144,34 +140,26 @@ final class SpillTravel {
     if (!(spilled_m3 > 0)) {
       return;
     }
-    release(tree, spilled_m3);
-    if (net.targetRank[tree] < 0 || net.delay_ms[tree] == 0) {
+    outTree[outs] = tree;
+    outFrom[outs] = from;
+    out_m3[outs++] = spilled_m3;
+    if (net.delay_ms(tree) == 0) {
       pass(tree, spilled_m3);
-    } else {
-      entryRoot[entries] = net.root[tree];
-      entryFrom[entries] = from;
-      entry_m3[entries++] = spilled_m3;
-    }
-  }
-
-  private void release(int tree, double spilled_m3) {
-    if (outs > 0 && outRoot[outs - 1] == net.root[tree]) {
-      out_m3[outs - 1] += spilled_m3;
-    } else {
-      outRoot[outs] = net.root[tree];
-      out_m3[outs++] = spilled_m3;
     }
   }
 
   /** Lets go at once what a tree asked last could not hold. */
   void letAtOnce(int tree, double spilled_m3) {
-    release(tree, spilled_m3);
+    if (off) {
+      outTree[outs] = tree;
+      out_m3[outs++] = spilled_m3;
+    }
     pass(tree, spilled_m3);
   }
 
   /** Lets water reach the next tree, which comes later, or leave the raster, within the step. */
   private void pass(int tree, double spilled_m3) {
-    int target = net.targetRank[tree];
+    int target = net.targetRank(tree);
     if (target < 0) {
       outflow_m3 += spilled_m3;
     } else {
@@ -181,8 +169,9 @@ final class SpillTravel {
 
   /** Ends a step: what stands above sills and is on its way now. */
   SpillHistory end(SpillHistory before, TimeSpan step) {
-    SpillHistory.Volumes released =
-        new SpillHistory.Volumes(Arrays.copyOf(outRoot, outs), Arrays.copyOf(out_m3, outs));
+    int[] trees = Arrays.copyOf(outTree, outs);
+    double[] spilled_m3 = Arrays.copyOf(out_m3, outs);
+    SpillHistory.Volumes released = new SpillHistory.Volumes(trees, spilled_m3);
     if (off) {
       return new SpillHistory(before.slices(), before.heads(), released);
     }
@@ -193,27 +182,25 @@ final class SpillTravel {
         slices.add(left);
       }
     }
-    if (entries > 0) {
-      slices.add(
-          new SpillHistory.Slice(
-              step,
-              Arrays.copyOf(entryRoot, entries),
-              Arrays.copyOf(entryFrom, entries),
-              Arrays.copyOf(entry_m3, entries)));
+    if (outs > 0) {
+      slices.add(new SpillHistory.Slice(step, trees, Arrays.copyOf(outFrom, outs), spilled_m3));
     }
-    int[] headRoot = new int[heads];
-    double[] headVolume_m3 = new double[heads];
+    SpillHistory after = new SpillHistory(slices, standing(), released);
+    travelling_m3 = travelling_m3(after, step.end());
+    return after;
+  }
+
+  private SpillHistory.Volumes standing() {
+    int[] trees = new int[heads];
+    double[] volume_m3 = new double[heads];
     int count = 0;
     for (int tree = 0; count < heads; tree++) {
       if (head_m3[tree] > 0) {
-        headRoot[count] = net.root[tree];
-        headVolume_m3[count++] = head_m3[tree];
+        trees[count] = tree;
+        volume_m3[count++] = head_m3[tree];
       }
     }
-    SpillHistory after =
-        new SpillHistory(slices, new SpillHistory.Volumes(headRoot, headVolume_m3), released);
-    travelling_m3 = travelling_m3(after, step.end());
-    return after;
+    return new SpillHistory.Volumes(trees, volume_m3);
   }
 
   /** The entries of a slice that have not arrived in full. */
@@ -221,23 +208,23 @@ final class SpillTravel {
     long late_ms = now.toEpochMilli() - slice.span().end().toEpochMilli();
     int left = 0;
     for (int i = 0; i < slice.count(); i++) {
-      left += net.delay_ms[net.treeOfRoot(slice.root(i))] > late_ms ? 1 : 0;
+      left += net.delay_ms(slice.tree(i)) > late_ms ? 1 : 0;
     }
     if (left == slice.count()) {
       return slice;
     }
-    int[] root = new int[left];
+    int[] trees = new int[left];
     float[] from = new float[left];
     double[] spilled_m3 = new double[left];
     int kept = 0;
     for (int i = 0; i < slice.count(); i++) {
-      if (net.delay_ms[net.treeOfRoot(slice.root(i))] > late_ms) {
-        root[kept] = slice.root(i);
+      if (net.delay_ms(slice.tree(i)) > late_ms) {
+        trees[kept] = slice.tree(i);
         from[kept] = slice.from(i);
         spilled_m3[kept++] = slice.spilled_m3(i);
       }
     }
-    return new SpillHistory.Slice(slice.span(), root, from, spilled_m3);
+    return new SpillHistory.Slice(slice.span(), trees, from, spilled_m3);
   }
 
   /** What of a history is still on its way at an instant, m³. */
@@ -246,7 +233,7 @@ final class SpillTravel {
     long now_ms = time.toEpochMilli();
     for (SpillHistory.Slice slice : history.slices()) {
       for (int i = 0; i < slice.count(); i++) {
-        long delay_ms = net.delay_ms[net.treeOfRoot(slice.root(i))];
+        long delay_ms = net.delay_ms(slice.tree(i));
         sum_m3 += slice.shareIn(i, delay_ms, now_ms, Long.MAX_VALUE / 2) * slice.spilled_m3(i);
       }
     }

@@ -47,11 +47,11 @@ final class StandingWater {
     int[] ranks = new int[forest.nodes()];
     double[] spilled_m3 = new double[forest.nodes()];
     int spills = 0;
-    for (int rank = 0; rank < own_m3.length; rank++) {
-      own_m3[rank] = water.own_m3(forest.nodeAt[rank]);
-      double one_m3 = water.spilled_m3(forest.nodeAt[rank]);
+    for (int node = 0; node < own_m3.length; node++) {
+      own_m3[forest.rank(node)] = water.own_m3(node);
+      double one_m3 = water.spilled_m3(node);
       if (one_m3 > 0) {
-        ranks[spills] = rank;
+        ranks[spills] = forest.rank(node);
         spilled_m3[spills++] = one_m3;
       }
     }
@@ -66,11 +66,11 @@ final class StandingWater {
     if (known == null) {
       double[] own = new double[own_m3.length];
       double[] spilled_m3 = new double[own_m3.length];
-      for (int rank = 0; rank < own.length; rank++) {
-        own[forest.nodeAt[rank]] = own_m3[rank];
+      for (int node = 0; node < own.length; node++) {
+        own[node] = own_m3[forest.rank(node)];
       }
       for (int i = 0; i < spilled.count(); i++) {
-        spilled_m3[forest.nodeAt[spilled.root(i)]] = spilled.volume_m3(i);
+        spilled_m3[forest.node(spilled.place(i))] = spilled.volume_m3(i);
       }
       known = SinkWater.of(forest.sinks(), own, spilled_m3, outflow_m3, abstracted_m3);
       byNode = known;

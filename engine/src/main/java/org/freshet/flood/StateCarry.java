@@ -22,7 +22,7 @@ final class StateCarry {
     Instant time = SavedFields.readInstant(in);
     double[] inflow_m3 = new double[runoff.leafCount()];
     Map<Long, Integer> nodeOfPrint = nodeOfPrint(terrain);
-    SpillHistory spills = SavedSpills.readChanged(terrain, nodeOfPrint, time, inflow_m3, in);
+    SpillHistory spills = SavedSpills.readChanged(model, nodeOfPrint, time, inflow_m3, in);
     SavedWater saved = SavedWater.readChanged(terrain, nodeOfPrint, inflow_m3, in);
     int[] pairs = SavedUnits.places(now.pairs(), old.pairs());
     double[] wetted_mm = moved(SavedFields.readDoubles(old.pairCount(), in), pairs);

@@ -120,7 +120,7 @@ final class TreeFill {
     for (int rank = first; rank <= last; rank++) {
       int at = rank - base;
       int child = forest.left[rank];
-      if (child == NONE) {
+      if (child < 0) {
         double net = net_m3[rank];
         in[at] = Math.max(net, 0);
         out[at] = draws ? Math.max(-net, 0) : 0;
@@ -249,12 +249,12 @@ final class TreeFill {
     for (int rank = first; rank <= root; rank++) {
       int at = rank - base;
       int child = forest.left[rank];
-      double below = child == NONE ? 0 : out[child - base] + out[at - 1];
+      double below = child < 0 ? 0 : out[child - base] + out[at - 1];
       out[at] += in[at] + below;
     }
     for (int rank = root; rank >= first; rank--) {
       int child = forest.left[rank];
-      if (child != NONE && full[child - base] != full[rank - 1 - base]) {
+      if (child >= 0 && full[child - base] != full[rank - 1 - base]) {
         int source = full[child - base] ? child : rank - 1;
         double told = out[source - base];
         if (told > 0) {

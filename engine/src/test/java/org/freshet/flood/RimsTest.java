@@ -98,8 +98,8 @@ class RimsTest {
             """);
     FloodModel model = model(terrain);
     SpillNet net = model.spillNet();
-    int low = net.treeOfLeaf[terrain.leafOf(2 * 13 + 2)];
-    int high = net.treeOfLeaf[terrain.leafOf(2 * 13 + 9)];
+    int low = net.treeOfLeaf(terrain.leafOf(2 * 13 + 2));
+    int high = net.treeOfLeaf(terrain.leafOf(2 * 13 + 9));
     assertThat(net.rims.outflow_m3_s(low, 0.5))
         .isCloseTo(1.7 * Math.pow(0.5, 1.5), Percentage.withPercentage(0.01));
     assertThat(net.rims.outflow_m3_s(high, 0.5))
