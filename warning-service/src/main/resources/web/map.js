@@ -6,6 +6,7 @@
   const LEVEL = ["#8a9299", "#f2d43d", "#e98b1a", "#c8321f", "#7a1470"];
   const TRANSIT = "#aa3377";
   const DIVERSION = "#0b7a4b";
+  const PATH = "#1769c2";
   const SYMBOL = { fire_station: "F", hospital: "H", school: "S", transformer: "⚡", kindergarten: "K", care_home: "A",
     town_hall: "R", police: "P", railway_station: "B", waterworks: "W", sewage_works: "~" };
   const URGENT = ["fire_station", "hospital"];
@@ -60,6 +61,7 @@
     load(replay) {
       this.replay = replay;
       this.sinks = replay.sinks.map((s, i) => polygons(s.parts, { sink: i }));
+      this.paths = replay.paths.map((flat, i) => line(flat, { path: i }));
       this.diversions = new Map();
       this.makeWorks(replay);
     }
@@ -81,6 +83,7 @@
       this.streets = r.streets.map((s, i) => line(s.line, { street: i, rank: s.rank }));
       this.buildings = r.buildings ? r.buildings.map((b) => polygons([b])) : [];
       this.sinks = r.sinks.map((s, i) => polygons(s.parts, { sink: i }));
+      this.paths = r.paths.map((flat, i) => line(flat, { path: i }));
       this.stopsById = new Map(r.stops.map((s) => [s.id, s]));
       this.lineWays = new Map(r.lines.map((l) => [l.id, l.ways.map((w) => line(w, { line: l.id }))]));
       this.gauges = r.gauges.map((g, i) => new ol.Feature({ geometry: new ol.geom.Point(g.at), gauge: i }))
@@ -92,6 +95,7 @@
 
     layers() {
       this.sinkSource = new ol.source.Vector();
+      this.pathSource = new ol.source.Vector();
       this.closedSource = new ol.source.Vector();
       this.workSource = new ol.source.Vector();
       this.transitSource = new ol.source.Vector();
@@ -118,6 +122,7 @@
         this.vector(this.sinkSource, (f) => this.sinkStyle(f)),
         this.vector(new ol.source.Vector({ features: this.buildings }), new ol.style.Style({
           fill: new ol.style.Fill({ color: "#c3bbaedd" }), stroke: stroke("#8f8778", 0.8) })),
+        this.vector(this.pathSource, (f) => this.pathStyle(f)),
         this.vector(this.workSource, [
           new ol.style.Style({ stroke: stroke("#ffffff", 6), fill: new ol.style.Fill({ color: "#5b3a1a22" }), zIndex: 0 }),
           new ol.style.Style({ stroke: stroke("#5b3a1a", 3, [3, 4]), zIndex: 1 })]),
@@ -156,6 +161,25 @@
       return new ol.style.Style({ stroke: stroke(alpha(color, 0.7), 1),
         fill: this.frame.depth ? new ol.style.Fill({ color: "#00000000" })
           : new ol.style.Fill({ color: alpha(color, 0.8) }) });
+    }
+
+    /* A way of running water, wider the more runs, with an arrow where it ends. */
+    pathStyle(feature) {
+      const flow_l_s = feature.get("flow_l_s");
+      const width = flow_l_s < 50 ? 1.5 : flow_l_s < 500 ? 2.5 : 4;
+      const points = feature.getGeometry().getCoordinates();
+      const end = points[points.length - 1];
+      const before = points[points.length - 2];
+      const styles = [
+        new ol.style.Style({ stroke: stroke("#ffffffcc", width + 2.5), zIndex: 0 }),
+        new ol.style.Style({ stroke: stroke(PATH, width), zIndex: 1 })];
+      if (feature.getGeometry().getLength() > 14 * this.map.getView().getResolution()) {
+        styles.push(new ol.style.Style({ geometry: new ol.geom.Point(end), zIndex: 2,
+          image: new ol.style.RegularShape({ points: 3, radius: 4 + width, stroke: stroke("#ffffff", 1),
+            rotation: Math.PI / 2 - Math.atan2(end[1] - before[1], end[0] - before[0]), rotateWithView: true,
+            fill: new ol.style.Fill({ color: PATH }) }) }));
+      }
+      return styles;
     }
 
     waterColor(depth_cm) {
@@ -272,6 +296,10 @@
       this.refill(this.sinkSource, this.frame.sinks.map(([sink, depth_cm]) => {
         this.sinks[sink].set("depth_cm", depth_cm, true);
         return this.sinks[sink];
+      }));
+      this.refill(this.pathSource, this.frame.paths.map(([path, flow_l_s]) => {
+        this.paths[path].set("flow_l_s", flow_l_s, true);
+        return this.paths[path];
       }));
       this.refill(this.closedSource, this.frame.streets.filter((s) => s[3].length > 0).map((s) => {
         this.streets[s[0]].set("now", s[2] === 1, true);

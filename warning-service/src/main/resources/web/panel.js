@@ -48,6 +48,7 @@
         row(swatch("diversion"), texts.get("page.legend.diversion")),
         ...(this.replay.gauges.some((gauge) => gauge.kind === "level")
           ? [row(swatch("gauge"), texts.get("page.legend.gauge"))] : []),
+        ...(this.replay.paths.length > 0 ? [row(swatch("path"), texts.get("page.legend.path"))] : []),
         ...(this.replay.works.length > 0 ? [row(swatch("work"), texts.get("page.legend.work"))] : []));
     }
 
@@ -239,6 +240,9 @@
         const now = texts.get("page.info.sink", { depth: feature.get("depth_cm"), full: Math.round(sink.depth_m * 100),
           volume: texts.number(sink.volume_m3) });
         return [now + ".", ...this.ahead(frame.sinks.find((wet) => wet[0] === feature.get("sink")))].join(" ");
+      }
+      if (feature.get("path") !== undefined) {
+        return texts.get("page.info.path", { flow: texts.number(feature.get("flow_l_s")) });
       }
       if (feature.get("street") !== undefined) {
         const index = feature.get("street");

@@ -34,18 +34,28 @@ public final class PathLoads {
       for (int path = 0; path < spill.length; path++) {
         spill[path] = water.spilled_m3(sinks.get(path).node());
       }
-      double[] sum = spill.clone();
-      // A path joins one that was followed before it, so backwards every load is whole in time.
-      for (int path = spill.length - 1; path >= 0; path--) {
-        int joined = paths.get(path).joins();
-        if (joined >= 0) {
-          sum[joined] += sum[path];
-        }
-      }
       spills.add(spill);
-      passing.add(sum);
+      passing.add(passing(network, spill));
     }
     return new PathLoads(spills.toArray(new double[0][]), passing.toArray(new double[0][]));
+  }
+
+  /**
+   * What passes each path's own ground when so much leaves each sink.
+   *
+   * @param spill by path, in any unit
+   * @return by path, in the same unit: its own and what joining paths bring
+   */
+  public static double[] passing(PathNetwork network, double[] spill) {
+    double[] sum = spill.clone();
+    // A path joins one that was followed before it, so backwards every load is whole in time.
+    for (int path = spill.length - 1; path >= 0; path--) {
+      int joined = network.paths().get(path).joins();
+      if (joined >= 0) {
+        sum[joined] += sum[path];
+      }
+    }
+    return sum;
   }
 
   /** Number of rains. */

@@ -56,6 +56,12 @@ public record FloodOptions(
     return new FloodOptions(1, 180, 0, RainFallback.LAST_FRAME, QUARTER_HOUR, FIVE_MINUTES, true);
   }
 
+  /** Length of the equal computing steps a frame is cut into. */
+  public Duration stepOf(Duration frame) {
+    long parts = Math.max(1, -Math.floorDiv(-frame.toMillis(), maxStep.toMillis()));
+    return frame.dividedBy(parts);
+  }
+
   /** The same with another share of working sewers. */
   public FloodOptions withSewerFactor(double factor) {
     return new FloodOptions(

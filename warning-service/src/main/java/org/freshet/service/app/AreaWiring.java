@@ -135,8 +135,7 @@ final class AreaWiring {
             reports(area, terrain, structures),
             AntecedentRain.ofDays(config.flood().days_mm(), config.flood().recent_mm()),
             new CloggingLinks(clogging));
-    StudyMap map =
-        new MapWiring(ground, network, transit, grounds.bare().shapes(), rules).map(config);
+    StudyMap map = new MapWiring(ground, network, transit, grounds.bare(), rules).map(config);
     return new PreparedArea(
         edges,
         cycle,

@@ -1,6 +1,7 @@
 package org.freshet.service.app;
 
 import java.util.List;
+import org.freshet.drainage.PathNetwork;
 import org.freshet.exposure.Exposure;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.flood.FloodModel;
@@ -12,16 +13,20 @@ import org.freshet.flood.TravelOptions;
 import org.freshet.grid.FloatGrid;
 import org.freshet.progress.Progress;
 import org.freshet.rain.RainGrid;
+import org.freshet.service.area.PathObstacles;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.area.Work;
 import org.freshet.service.cycle.GroundModel;
+import org.freshet.service.cycle.GroundPaths;
 import org.freshet.service.cycle.Grounds;
+import org.freshet.service.publish.Shapes;
 import org.freshet.service.publish.SinkShape;
 import org.freshet.service.publish.ToLonLat;
 import org.freshet.sink.CarriedInventory;
 import org.freshet.sink.EditableTerrain;
 import org.freshet.sink.SinkFilter;
 import org.freshet.sink.SinkInventory;
+import org.freshet.sink.SinkTree;
 import org.freshet.sink.TerrainModel;
 import org.freshet.terrain.CellEdits;
 import org.freshet.terrain.TerrainConditioning;
@@ -82,7 +87,8 @@ final class GroundWiring implements Grounds.Maker {
             flood(terrain, progress),
             exposure(terrain),
             sinks,
-            SinkShapes.of(terrain, sinks, toLonLat()));
+            SinkShapes.of(terrain, sinks, toLonLat()),
+            paths(terrain, sinks));
   }
 
   /** The ground without works. */
@@ -109,7 +115,8 @@ final class GroundWiring implements Grounds.Maker {
             flood,
             exposure(terrain),
             sinks,
-            shapes);
+            shapes,
+            paths(terrain, sinks));
     LOG.info(
         "Ground with {} works computed in {} s: terrain {} s, sinks {} s",
         standing.size(),
@@ -136,6 +143,13 @@ final class GroundWiring implements Grounds.Maker {
     RunoffMatrix runoff =
         RunoffMatrix.of(terrain, parts.rain(), parts.surfaces(), parts.travel(), progress);
     return new FloodModel(terrain, runoff, parts.options(), List.of(), parts.structures());
+  }
+
+  private GroundPaths paths(TerrainModel terrain, SinkInventory sinks) {
+    SinkTree tree = SinkTree.of(terrain, SinkFilter.sensare());
+    var obstacles = PathObstacles.of(area, parts.edges(), terrain.geometry());
+    PathNetwork network = PathNetwork.of(terrain, tree, obstacles, Progress.NONE);
+    return new GroundPaths(network, sinks, new Shapes(terrain.geometry(), toLonLat()));
   }
 
   private Exposure exposure(TerrainModel terrain) {

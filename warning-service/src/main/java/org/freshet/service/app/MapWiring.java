@@ -11,10 +11,10 @@ import org.freshet.service.area.PlacedAsset;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.area.WarnedArea;
 import org.freshet.service.config.AreaConfig;
+import org.freshet.service.cycle.GroundModel;
 import org.freshet.service.publish.AreaShape;
 import org.freshet.service.publish.GaugePlace;
 import org.freshet.service.publish.Place;
-import org.freshet.service.publish.SinkShape;
 import org.freshet.service.publish.StreetLine;
 import org.freshet.service.publish.StudyMap;
 import org.freshet.service.publish.ToLonLat;
@@ -34,7 +34,7 @@ final class MapWiring {
   private final AreaWiring.Ground ground;
   private final @Nullable GraphHopperNetwork network;
   private final TransitWiring transit;
-  private final List<SinkShape> sinks;
+  private final GroundModel bare;
   private final WarningRules rules;
   private final GeometryFactory factory = new GeometryFactory(new PrecisionModel(), WGS84);
 
@@ -42,12 +42,12 @@ final class MapWiring {
       AreaWiring.Ground ground,
       @Nullable GraphHopperNetwork network,
       TransitWiring transit,
-      List<SinkShape> sinks,
+      GroundModel bare,
       WarningRules rules) {
     this.ground = ground;
     this.network = network;
     this.transit = transit;
-    this.sinks = sinks;
+    this.bare = bare;
     this.rules = rules;
   }
 
@@ -67,7 +67,8 @@ final class MapWiring {
         transit.lines(),
         transit.stops(),
         transit.vehicles(),
-        sinks,
+        bare.shapes(),
+        bare.paths().shapes(),
         config.gauges().stream().map(MapWiring::gauge).toList(),
         List.of());
   }

@@ -18,6 +18,7 @@ import org.freshet.sink.TerrainModel;
  * @param exposure roads and places on it
  * @param sinks its sinks, under the ids they have without works where they are alike
  * @param shapes their outlines
+ * @param paths the ways their overflow takes
  */
 public record GroundModel(
     List<Work> works,
@@ -25,7 +26,8 @@ public record GroundModel(
     FloodModel flood,
     Exposure exposure,
     SinkInventory sinks,
-    List<SinkShape> shapes) {
+    List<SinkShape> shapes,
+    GroundPaths paths) {
   /** Copies the lists. */
   public GroundModel {
     works = List.copyOf(works);

@@ -101,6 +101,8 @@ public final class Grounds {
     Map<Long, SinkShape> all = new LinkedHashMap<>(shapes);
     current.shapes().forEach(shape -> all.put(shape.id(), shape));
     return map.with(
-        new ArrayList<>(all.values()), seen.values().stream().map(WorkStates::shape).toList());
+        new ArrayList<>(all.values()),
+        current.paths().shapes(),
+        seen.values().stream().map(WorkStates::shape).toList());
   }
 }

@@ -67,7 +67,8 @@ final class SnapshotMaker {
         rain_m3 / ground_m2 * MM_PER_M,
         flood.balance().stored_m3(),
         areas(result),
-        sinks(ground, flood, levels),
+        sinks(result, levels),
+        ground.paths().flows(flood, result.rain().duration()),
         streets(result),
         result.hints(),
         result.inputs(),
@@ -88,12 +89,18 @@ final class SnapshotMaker {
     return states;
   }
 
-  private static List<SinkFill> sinks(GroundModel ground, FloodState flood, SinkLevels levels) {
+  private static List<SinkFill> sinks(CycleResult result, SinkLevels levels) {
+    GroundModel ground = result.state().ground();
+    FloodState flood = result.state().flood();
+    Duration step = flood.model().options().stepOf(result.rain().duration());
     List<SinkFill> fills = new ArrayList<>();
     for (Sink sink : ground.sinks().sinks()) {
       float depth_m = levels.depth_m(ground.terrain(), sink.pitCell());
       if (depth_m >= SHOWN_FROM_M) {
-        fills.add(new SinkFill(sink.id(), depth_m, flood.water().stored_m3(sink.node())));
+        double volume_m3 = flood.water().stored_m3(sink.node());
+        double level_m = ground.terrain().elevation().get(sink.pitCell()) + (double) depth_m;
+        double spill_m3_s = flood.spilled_m3(sink.node()) * 1000 / step.toMillis();
+        fills.add(new SinkFill(sink.id(), depth_m, volume_m3, level_m, spill_m3_s));
       }
     }
     return fills;

@@ -15,8 +15,8 @@ final class GeoFiles {
   private GeoFiles() {}
 
   /**
-   * Every sink of the inventory with the most water it held and when, and what the newest step says
-   * of its future.
+   * Every sink of the inventory with its water now, the most it held and when, and what the newest
+   * step says of its future.
    */
   static byte[] sinks(Replay replay) {
     Map<Long, SinkFill> peaks = new HashMap<>();
@@ -31,6 +31,8 @@ final class GeoFiles {
       }
     }
     Snapshot newest = replay.snapshots().get(replay.snapshots().size() - 1);
+    Map<Long, SinkFill> now = new HashMap<>();
+    newest.sinks().forEach(one -> now.put(one.sinkId(), one));
     Map<Long, SinkAhead> outlooks = new HashMap<>();
     newest.ahead().forEach(one -> outlooks.put(one.sinkId(), one));
     GeoJson json = new GeoJson();
@@ -41,6 +43,7 @@ final class GeoFiles {
       properties.put("volume_m3", Json.millimetres(sink.volume_m3()));
       properties.put("catchment_m2", Json.millimetres(sink.catchment_m2()));
       properties.put("spillsTo", sink.spillsTo());
+      now(properties.putObject("now"), newest.time(), sink, now.get(sink.id()));
       SinkFill peak = peaks.get(sink.id());
       properties.put("peakDepth_m", peak == null ? 0 : Json.millimetres(peak.depth_m()));
       properties.put("peakVolume_m3", peak == null ? 0 : Json.millimetres(peak.volume_m3()));
@@ -52,6 +55,17 @@ final class GeoFiles {
       }
     }
     return Json.compact(json.collection());
+  }
+
+  /** The water of a sink at the newest step; its level is null where it is dry. */
+  private static void now(ObjectNode node, Instant time, SinkShape sink, @Nullable SinkFill fill) {
+    node.put("time", time.toString());
+    node.put("level_m", fill == null ? null : Json.millimetres(fill.level_m()));
+    node.put("depth_m", fill == null ? 0 : Json.millimetres(fill.depth_m()));
+    node.put("volume_m3", fill == null ? 0 : Json.millimetres(fill.volume_m3()));
+    double filled = fill == null ? 0 : Math.min(1, fill.volume_m3() / sink.volume_m3());
+    node.put("filled", Json.millimetres(filled));
+    node.put("spill_m3_s", fill == null ? 0 : Json.millimetres(fill.spill_m3_s()));
   }
 
   /** What reports did to the computed water, oldest first. */

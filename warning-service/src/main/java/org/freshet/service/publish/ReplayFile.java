@@ -32,6 +32,7 @@ final class ReplayFile {
   private final PlanJson plan;
   private final FrameSituation situation;
   private final FrameWorks works;
+  private final FramePaths paths = new FramePaths();
   private final Map<Long, Integer> sinkIndex = new HashMap<>();
   private final Map<Integer, Integer> streetIndex = new HashMap<>();
   private final Map<String, Integer> areaIndex = new HashMap<>();
@@ -73,6 +74,7 @@ final class ReplayFile {
     sinks(root.putArray("sinks"));
     situation.places(root.putArray("gauges"), plan);
     works.shapes(root.putArray("works"), plan);
+    paths.shapes(root.putArray("paths"), replay, plan);
     ArrayNode hints = root.putArray("hints");
     frames(root.putArray("frames"), hints);
     messages(root.putArray("messages"));
@@ -168,6 +170,7 @@ final class ReplayFile {
           .forEach(input -> gaps.add(input.source()));
       situation.write(frame, snapshot.situation());
       works.write(frame, snapshot.ground());
+      paths.write(frame, snapshot.paths());
     }
   }
 

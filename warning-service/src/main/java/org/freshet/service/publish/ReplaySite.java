@@ -24,6 +24,7 @@ public final class ReplaySite {
           "summary.json",
           "depth-map.png",
           "sinks.geojson",
+          "paths.geojson",
           "water.geojson",
           "closures.geojson",
           "areas.geojson",
@@ -65,6 +66,7 @@ public final class ReplaySite {
     }
     byte[] sinks = GeoFiles.sinks(replay);
     files.add(file("sinks.geojson", GEOJSON, published, sinks));
+    files.add(file("paths.geojson", GEOJSON, published, PathsFile.json(replay)));
     files.add(
         file("api/corrections.json", JSON, published, GeoFiles.corrections(replay.snapshots())));
     files.add(file("closures.geojson", GEOJSON, published, GeoFiles.closures(story)));

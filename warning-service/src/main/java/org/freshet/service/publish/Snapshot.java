@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored_m3 water standing in sinks, m³
  * @param areas every warning area's state
  * @param sinks sinks with water, any order; sinks left out are dry
+ * @param paths emergency drainage paths with water on them; those left out are dry
  * @param streets road edges with water now or with passability windows
  * @param hints what transit lines should do
  * @param inputs what the step rests on, with age and flags
@@ -32,6 +33,7 @@ public record Snapshot(
     double stored_m3,
     List<AreaState> areas,
     List<SinkFill> sinks,
+    List<PathFlow> paths,
     List<WetStreet> streets,
     List<TransitHint> hints,
     List<InputAge> inputs,
@@ -40,10 +42,11 @@ public record Snapshot(
     List<WaterCorrection> corrections,
     GroundState ground,
     @Nullable Picture depth) {
-  /** Copies the lists; snapshots kept by earlier versions knew no works. */
+  /** Copies the lists; snapshots kept by earlier versions knew no works and no paths. */
   public Snapshot {
     areas = List.copyOf(areas);
     sinks = List.copyOf(sinks);
+    paths = List.copyOf(Objects.requireNonNullElse(paths, List.of()));
     streets = List.copyOf(streets);
     hints = List.copyOf(hints);
     inputs = List.copyOf(inputs);
@@ -71,6 +74,7 @@ public record Snapshot(
         stored_m3,
         areas,
         sinks,
+        List.of(),
         streets,
         hints,
         inputs,

@@ -23,6 +23,7 @@ import org.locationtech.jts.geom.Polygon;
  * @param stops their stops
  * @param vehicles classes of vehicles that passability windows speak of
  * @param sinks the sink inventory
+ * @param paths emergency drainage paths of the sinks
  * @param gauges rain and level gauges
  * @param works works that stood at some time
  */
@@ -40,6 +41,7 @@ public record StudyMap(
     List<TransitStop> stops,
     List<VehicleClass> vehicles,
     List<SinkShape> sinks,
+    List<PathShape> paths,
     List<GaugePlace> gauges,
     List<WorkShape> works) {
   /** Copies the lists. */
@@ -52,12 +54,14 @@ public record StudyMap(
     stops = List.copyOf(stops);
     vehicles = List.copyOf(vehicles);
     sinks = List.copyOf(sinks);
+    paths = List.copyOf(paths);
     gauges = List.copyOf(gauges);
     works = List.copyOf(works);
   }
 
-  /** The same with other sinks and works. */
-  public StudyMap with(List<SinkShape> otherSinks, List<WorkShape> otherWorks) {
+  /** The same with other sinks, paths and works. */
+  public StudyMap with(
+      List<SinkShape> otherSinks, List<PathShape> otherPaths, List<WorkShape> otherWorks) {
     return new StudyMap(
         name,
         zone,
@@ -72,6 +76,7 @@ public record StudyMap(
         stops,
         vehicles,
         otherSinks,
+        otherPaths,
         gauges,
         otherWorks);
   }

@@ -1,15 +1,11 @@
 package org.freshet.service.scenario;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.freshet.drainage.PathNetwork;
-import org.freshet.drainage.Structure;
 import org.freshet.drainage.Structures;
 import org.freshet.exposure.Exposure;
-import org.freshet.exposure.RoadEdge;
 import org.freshet.flood.FloodModel;
 import org.freshet.flood.FloodOptions;
 import org.freshet.flood.RunoffMatrix;
@@ -24,7 +20,7 @@ import org.freshet.scenario.MeasuredGround;
 import org.freshet.scenario.MeasuredStructures;
 import org.freshet.scenario.ScenarioState.Soil;
 import org.freshet.service.area.Building;
-import org.freshet.service.area.Culvert;
+import org.freshet.service.area.PathObstacles;
 import org.freshet.sink.SinkFilter;
 import org.freshet.sink.SinkOutline;
 import org.freshet.sink.SinkOutlines;
@@ -58,7 +54,8 @@ final class TerrainGroup {
     ScenarioTown town = plan.town();
     progress.begin("sinks", 0);
     this.sinks = SinkTree.of(terrain, SinkFilter.sensare());
-    this.paths = PathNetwork.of(terrain, sinks, structures(town), Progress.NONE);
+    Structures obstacles = PathObstacles.of(town.area(), town.edges(), terrain.geometry());
+    this.paths = PathNetwork.of(terrain, sinks, obstacles, Progress.NONE);
     this.exposure =
         new Exposure(terrain, town.edges(), town.area().assets(), town.area().warningAreas());
     this.buildings =
@@ -86,25 +83,6 @@ final class TerrainGroup {
             }
           });
     }
-  }
-
-  /** What drainage paths may meet. */
-  private static Structures structures(ScenarioTown town) {
-    List<Structure> all = new ArrayList<>();
-    for (Building building : town.area().buildings()) {
-      all.add(new Structure(building.id(), Structure.Kind.BUILDING, building.cells()));
-    }
-    for (RoadEdge edge : town.edges()) {
-      if (!edge.aboveWater()) {
-        int[] cells = new int[edge.cellCount()];
-        Arrays.setAll(cells, edge::cell);
-        all.add(new Structure(edge.name(), Structure.Kind.ROAD, cells));
-      }
-    }
-    for (Culvert culvert : town.area().culverts()) {
-      all.add(new Structure(culvert.id(), Structure.Kind.UNDERPASS, culvert.cells()));
-    }
-    return Structures.of(town.bareEarth().geometry(), all);
   }
 
   TerrainModel terrain() {

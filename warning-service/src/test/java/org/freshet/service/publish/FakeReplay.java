@@ -119,6 +119,28 @@ public final class FakeReplay {
             new SinkShape(11, disc(480, 500, 90), 1.2, 25_000, 9000, 300_000, 12),
             new SinkShape(12, disc(300, 150, 60), 0.4, 11_000, 1500, 90_000, -1)),
         List.of(
+            new PathShape(
+                11,
+                12,
+                GEOMETRY.createLineString(
+                    points(new double[][] {{480, 420}, {400, 300}, {320, 210}})),
+                -1,
+                290,
+                3.2,
+                2,
+                0,
+                1),
+            new PathShape(
+                12,
+                -1,
+                GEOMETRY.createLineString(points(new double[][] {{300, 90}, {280, 10}})),
+                -1,
+                82,
+                1.5,
+                0,
+                0,
+                0)),
+        List.of(
             gauge("R1", "Bauhof", "rain", 200, 800), gauge("W1", "Mühlbrücke", "level", 520, 470)),
         List.of());
   }
@@ -151,8 +173,11 @@ public final class FakeReplay {
         water_m * 9000,
         areaStates(step, water_m),
         water_m > 0
-            ? List.of(new SinkFill(11, water_m * 1.2, water_m * 9000), new SinkFill(12, 0.3, 900))
+            ? List.of(
+                new SinkFill(11, water_m * 1.2, water_m * 9000, 211.5, water_m),
+                new SinkFill(12, 0.3, 900, 209.3, 0))
             : List.of(),
+        water_m > 0 ? List.of(new PathFlow(11, water_m, water_m)) : List.of(),
         wet,
         hints,
         List.of(new InputAge("radar", time, 60, step == 5 ? "late" : "ok")),

@@ -54,6 +54,31 @@ class ReplaySiteTest {
   }
 
   @Test
+  void everySinkHasItsWaterOfNow() throws IOException {
+    JsonNode sink = json("sinks.geojson").get("features").get(0).get("properties");
+    JsonNode now = sink.get("now");
+    assertThat(now.get("time").asText()).isNotEmpty();
+    assertThat(now.get("filled").asDouble()).isBetween(0.0, 1.0);
+    assertThat(now.get("level_m").asDouble()).isEqualTo(211.5);
+    assertThat(now.get("spill_m3_s").asDouble()).isPositive();
+  }
+
+  @Test
+  void everyPathIsListedWithWhatRunsDownItNowAndAtMost() throws IOException {
+    JsonNode paths = json("paths.geojson").get("features");
+    assertThat(paths).hasSize(2);
+    JsonNode wet = paths.get(0).get("properties");
+    assertThat(wet.get("toSink").asLong()).isEqualTo(12);
+    double peak_m3_s = wet.get("peakFlow_m3_s").asDouble();
+    assertThat(peak_m3_s).isGreaterThanOrEqualTo(wet.get("flow_m3_s").asDouble()).isPositive();
+    assertThat(wet.get("firstTime").asText()).isLessThanOrEqualTo(wet.get("peakTime").asText());
+    JsonNode dry = paths.get(1).get("properties");
+    assertThat(dry.get("flow_m3_s").asDouble()).isZero();
+    assertThat(dry.get("peakTime").isNull()).isTrue();
+    assertThat(json("api/replay.json").get("paths")).as("only those that ever run").hasSize(1);
+  }
+
+  @Test
   void saysHowLongBeforeTheStreetTheAreaWasWarned() throws IOException {
     JsonNode area = json("summary.json").get("areas").get(0);
     assertThat(area.get("name").asText()).isEqualTo("Mitte");

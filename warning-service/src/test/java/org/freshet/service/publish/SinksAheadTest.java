@@ -50,6 +50,7 @@ class SinksAheadTest {
             last.stored_m3(),
             last.areas(),
             last.sinks(),
+            last.paths(),
             last.streets(),
             last.hints(),
             last.inputs(),
