@@ -82,7 +82,10 @@ public final class FloodState {
     return after;
   }
 
-  /** The same with other water, of which so much was added or taken by a correction. */
+  /**
+   * The same with other water, of which so much was added or taken by a correction. What spilled in
+   * the newest step stays told; what the correction made spill is no rate.
+   */
   FloodState corrected(SinkWater other, SpillHistory otherSpills, double added_m3) {
     WaterBalance after =
         new WaterBalance(
@@ -97,7 +100,7 @@ public final class FloodState {
     return new FloodState(
         model,
         time,
-        StandingWater.of(water.forest(), other),
+        water.corrected(other),
         losses,
         history,
         otherSpills,

@@ -60,6 +60,13 @@ final class StandingWater {
     return new StandingWater(forest, own_m3, spilled, water.outflow_m3(), water.abstracted_m3());
   }
 
+  /** Other water, with what this spilled in its newest step. */
+  StandingWater corrected(SinkWater other) {
+    StandingWater after = of(forest, other);
+    return new StandingWater(
+        forest, after.own_m3, spilled, other.outflow_m3(), other.abstracted_m3());
+  }
+
   /** The same by node of the hierarchy; worked out at the first call and kept. */
   SinkWater byNode() {
     SinkWater known = byNode;

@@ -67,6 +67,20 @@ class LevelCorrectionsTest {
     }
   }
 
+  /** The left basin of the bank is full and runs over; the right one is corrected. */
+  @Test
+  void whatSpilledInTheStepStaysToldAfterACorrection() {
+    FloodOptions options = FloodOptions.defaults().withWeirs(false);
+    FloodModel model = Banks.model(Structures.NONE, options);
+    FloodState state = model.dry(FloodModelTest.T0).step(FloodModelTest.uniform(model, 0, 6000));
+    int upper = Banks.BANK.leafOf(Banks.INLET);
+    assertThat(state.spilled_m3(upper)).isPositive();
+    LevelReading lower = new LevelReading("report", Banks.OUTLET, 3, 1);
+    FloodState corrected = LevelCorrections.apply(state, List.of(lower)).state();
+    assertThat(corrected.spilled_m3(upper)).isEqualTo(state.spilled_m3(upper));
+    assertThat(corrected.balance().relativeError()).isLessThan(1e-12);
+  }
+
   @Test
   void halfTrustGoesHalfTheWay() {
     FloodModel model = FloodModelTest.sealed(bowl());
