@@ -179,7 +179,7 @@ class ScenarioTest {
     }
   }
 
-  /** 50 mm on half forest, half roof: 1.40 and 44.28 mm run off, not 12.9 mm as of the mean 79. */
+  /** 50 mm on half forest, half roof: 1.40 and 44.28 mm run off, not 12.8 mm as of the mean 79. */
   @Test
   void curveNumbersAreAppliedPerClassNotToTheirMean() {
     TerrainModel terrain = bowl();

@@ -104,7 +104,7 @@ public final class BatchReader {
         all,
         wet,
         measures,
-        root.names("sources", "-"),
+        root.names("sources", ""),
         root.has("data_date") ? root.requiredText("data_date", "2024") : "");
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.freshet.exposure.VehicleClass;
-import org.freshet.rain.StormIndex;
 import org.freshet.scenario.HazardScheme;
 import org.freshet.scenario.ScenarioState;
 import org.freshet.service.sheet.HazardPalette;
@@ -27,7 +26,7 @@ final class ComparisonPage {
       vertical-align:bottom;font-size:.85rem}small{display:block;color:#4c565d}
       small.good{background:#0b5345;color:#fff;border-radius:3px;padding:0 .3rem;
       display:table;margin-left:auto}small.bad{color:#8c2d04;font-weight:700}
-      .maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));gap:1rem}
+      .maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(215px,1fr));gap:1rem}
       figure{margin:0}figure img{width:100%;box-sizing:border-box;border:1px solid #888}figcaption{font-size:.85rem}
       .key i{display:inline-block;width:1.1rem;height:.8rem;border:1px solid #555;
       margin:0 .3rem 0 .9rem;vertical-align:-1px}nav{float:right}nav label{cursor:pointer;
@@ -78,12 +77,15 @@ final class ComparisonPage {
       swatch(HazardPalette.color(number, scheme.classes()));
       html.both(texts -> texts.get("sheet.above", texts.depth(from_m)));
     }
-    swatch(DifferenceMap.SHALLOWER);
-    html.text("compare.shallower");
-    swatch(DifferenceMap.DEEPER);
-    html.text("compare.deeper");
-    swatch(DifferenceMap.SAME);
-    html.text("compare.same").raw("</p>\n");
+    if (plan.measures().size() > 1) {
+      swatch(DifferenceMap.SHALLOWER);
+      html.text("compare.shallower");
+      swatch(DifferenceMap.DEEPER);
+      html.text("compare.deeper");
+      swatch(DifferenceMap.SAME);
+      html.text("compare.same");
+    }
+    html.raw("</p>\n");
   }
 
   private void swatch(Color color) {
@@ -109,7 +111,7 @@ final class ComparisonPage {
 
   private void group(PlannedStorm storm, ScenarioState state) throws IOException {
     html.raw("<h2>").both(texts -> groupTitle(storm, state, texts));
-    html.raw("</h2>\n<p>").both(texts -> rainLine(storm, texts)).raw("</p>\n");
+    html.raw("</h2>\n<p>").both(texts -> new StormTexts(storm, texts).line()).raw("</p>\n");
     List<PlannedScenario> scenarios =
         plan.scenarios().stream()
             .filter(one -> one.storm().id().equals(storm.id()) && one.state().equals(state))
@@ -134,20 +136,6 @@ final class ComparisonPage {
 
   private static String stated(String what, Enum<?> state, SheetTexts texts) {
     return texts.get(what) + " " + texts.get(what + "." + Words.word(state));
-  }
-
-  private static String rainLine(PlannedStorm storm, SheetTexts texts) {
-    String line =
-        texts.get(
-            "rain.depth", texts.number(storm.sum_mm(), 1), texts.number(storm.duration_min(), 0));
-    line += ", " + texts.number(storm.yield_l_s_ha(), 0) + " l/(s ha)";
-    StormIndex index = storm.index();
-    if (index != null) {
-      String number = Integer.toString(index.index());
-      line += ", " + texts.get("index") + " ";
-      line += texts.get("index.value", number, index.scheme().title());
-    }
-    return line;
   }
 
   private void figures(PlannedScenario scenario) throws IOException {

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.freshet.rain.RainFrame;
 import org.freshet.rain.RainGrid;
+import org.freshet.rain.RainPattern;
 import org.freshet.rain.StormIndex;
+import org.freshet.service.scenario.BatchSpec.RainSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rain of a batch, ready to fall.
  *
- * @param id short name
- * @param name name by language
+ * @param rain what the file says of it
  * @param grid its cells
  * @param frames its frames
  * @param sum_mm depth of the whole storm where most falls, mm
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param key text that is different for different rain
  */
 record PlannedStorm(
-    String id,
-    Map<String, String> name,
+    RainSpec rain,
     RainGrid grid,
     List<RainFrame> frames,
     double sum_mm,
@@ -36,5 +36,25 @@ record PlannedStorm(
     String key) {
   PlannedStorm {
     frames = List.copyOf(frames);
+  }
+
+  /** Short name. */
+  String id() {
+    return rain.id();
+  }
+
+  /** Name by language. */
+  Map<String, String> name() {
+    return rain.name();
+  }
+
+  /** Whether it fell once, and radar saw it. */
+  boolean isPast() {
+    return rain.form() instanceof BatchSpec.RainForm.Radar;
+  }
+
+  /** Whether the same falls everywhere. */
+  boolean isUniform() {
+    return !isPast() && rain.pattern() instanceof RainPattern.Uniform;
   }
 }

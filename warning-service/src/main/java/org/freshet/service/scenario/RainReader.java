@@ -37,6 +37,26 @@ final class RainReader {
         || (form instanceof RainForm.Block block && !Double.isNaN(block.period_a()));
   }
 
+  /** How the file calls a form of rain. */
+  static String word(RainForm form) {
+    Type type =
+        form instanceof RainForm.Block
+            ? Type.BLOCK
+            : form instanceof RainForm.Euler
+                ? Type.EULER2
+                : form instanceof RainForm.Series ? Type.SERIES : Type.RADAR;
+    return Words.word(type);
+  }
+
+  /** How the file calls a pattern. */
+  static String word(RainPattern pattern) {
+    Spread spread =
+        pattern instanceof RainPattern.Uniform
+            ? Spread.UNIFORM
+            : pattern instanceof RainPattern.MovingCell ? Spread.MOVING_CELL : Spread.GRADIENT;
+    return Words.word(spread);
+  }
+
   static RainSpec read(YamlMap item) {
     String id = item.requiredText("id", "heavy");
     Type type = Type.BLOCK;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.freshet.grid.GridGeometry;
-import org.freshet.rain.StormIndex;
 import org.freshet.scenario.MeasureAction;
 import org.freshet.scenario.ScenarioFigures;
 import org.freshet.service.area.Building;
@@ -153,20 +152,7 @@ final class ScenarioSheet {
 
   private List<Fact> facts(PlannedScenario scenario, SheetTexts texts) {
     ScenarioTown town = plan.town();
-    PlannedStorm storm = scenario.storm();
-    List<Fact> facts = new ArrayList<>();
-    String depth = texts.number(storm.sum_mm(), 1);
-    String minutes = texts.number(storm.duration_min(), 0);
-    facts.add(new Fact(texts.get("rain"), texts.get("rain.depth", depth, minutes)));
-    String yield = texts.number(storm.yield_l_s_ha(), 0) + " l/(s ha)";
-    facts.add(new Fact(texts.get("yield"), yield));
-    StormIndex index = storm.index();
-    if (index != null) {
-      String number = Integer.toString(index.index());
-      String value = texts.get("index.value", number, index.scheme().title());
-      facts.add(new Fact(texts.get("index"), value));
-      facts.add(new Fact(texts.get("statistics"), storm.statistics()));
-    }
+    List<Fact> facts = new StormTexts(scenario.storm(), texts).facts();
     state(facts, "sewers", scenario.state().sewers(), !town.sewers().isEmpty(), texts);
     boolean culverts =
         town.hasCulverts()

@@ -52,6 +52,9 @@ final class ScenarioSummary {
     Map<String, Object> rain = new LinkedHashMap<>();
     rain.put("id", storm.id());
     rain.put("name", new java.util.TreeMap<>(storm.name()));
+    rain.put("type", RainReader.word(storm.rain().form()));
+    rain.put("pattern", RainReader.word(storm.rain().pattern()));
+    rain.put("climate_percent", storm.rain().climate_percent());
     rain.put("depth_mm", rounded(storm.sum_mm()));
     rain.put("mean_mm", rounded(storm.mean_mm()));
     rain.put("duration_min", storm.duration_min());

@@ -128,8 +128,7 @@ final class StormMaker {
         frequency == null ? null : StormIndex.of(depths_mm, interval_min, frequency, scheme);
     String key = Arrays.toString(depths_mm) + interval_min + rain.pattern() + planned.geometry();
     return new PlannedStorm(
-        rain.id(),
-        rain.name(),
+        rain,
         planned.grid(),
         planned.frames(),
         sum_mm,
@@ -189,8 +188,7 @@ final class StormMaker {
     StormIndex index =
         frequency == null ? null : StormIndex.of(most, interval_min, frequency, scheme);
     return new PlannedStorm(
-        rain.id(),
-        rain.name(),
+        rain,
         town.pastRain().grid(),
         scaled,
         sums[wettest],

@@ -131,9 +131,8 @@ final class TerrainGroup {
 
   private synchronized RunoffMatrix runoff(PlannedScenario scenario) {
     String cover = scenario.measure().changesCover() ? scenario.measure().id() : "";
-    boolean past = scenario.storm().key().startsWith("Radar");
-    boolean uniform = !past && scenario.storm().grid().cells() == 1;
-    String rain = uniform ? "uniform" : past ? "radar" : scenario.storm().id();
+    PlannedStorm storm = scenario.storm();
+    String rain = storm.isUniform() ? "uniform" : storm.isPast() ? "radar" : storm.id();
     String key = rain + "|" + scenario.state().soil() + "|" + cover;
     RunoffMatrix known = runoffs.get(key);
     if (known == null) {

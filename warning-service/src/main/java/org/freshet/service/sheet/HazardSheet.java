@@ -121,7 +121,10 @@ public final class HazardSheet {
     if (!content.dataDate().isEmpty()) {
       y = column.paragraph(y + 2, texts.get("sheet.data-date", content.dataDate()));
     }
-    column.paragraph(y + 2, texts.get("sheet.sources", content.sources()));
+    String sources = content.sources();
+    column.paragraph(
+        y + 2,
+        sources.isEmpty() ? texts.get("sheet.computed") : texts.get("sheet.sources", sources));
   }
 
   private void corners(SheetCanvas canvas) {
