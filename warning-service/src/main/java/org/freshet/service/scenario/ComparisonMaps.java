@@ -53,12 +53,13 @@ final class ComparisonMaps {
   List<String> differences(PlannedScenario before, PlannedScenario after) throws IOException {
     FloatGrid before_m = baseline(before.id());
     FloatGrid after_m = depth_m(after.id());
+    double wet_m = plan.spec().hazard().thresholds_m().get(0);
     List<Geometry> actions = sheets.actions(after);
     List<String> all = new ArrayList<>();
     for (Window window : List.of(whole(), around(actions))) {
       if (all.isEmpty() || 2 * window.rows() < whole().rows()) {
         HazardMap map = map(window).buildings();
-        map.painted(image -> DifferenceMap.paint(image, before_m, after_m, window));
+        map.painted(image -> DifferenceMap.paint(image, before_m, after_m, window, wet_m));
         all.add(uri(map.measures(actions).image()));
       }
     }

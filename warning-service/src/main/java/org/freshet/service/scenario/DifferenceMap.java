@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DifferenceMap {
   static final Color DEEPER = new Color(0xe66101);
   static final Color SHALLOWER = new Color(0x018571);
-  static final Color SAME = new Color(0x8a8a8a);
+  static final Color SAME = new Color(0xb0b0b0);
 
   private static final Color LITTLE_DEEPER = new Color(0xfdb863);
   private static final Color LITTLE_SHALLOWER = new Color(0x80cdc1);
@@ -28,8 +28,10 @@ final class DifferenceMap {
    * O(cells + pixels).
    *
    * @param window the cells the picture shows
+   * @param wet_m depth from which water that stays the same is shown, m
    */
-  static void paint(BufferedImage image, FloatGrid before_m, FloatGrid after_m, Window window) {
+  static void paint(
+      BufferedImage image, FloatGrid before_m, FloatGrid after_m, Window window, double wet_m) {
     int width = image.getWidth();
     int height = image.getHeight();
     for (int y = 0; y < height; y++) {
@@ -38,7 +40,8 @@ final class DifferenceMap {
       for (int x = 0; x < width; x++) {
         int left = window.col() + first(x, window.cols(), width);
         int right = window.col() + last(x, window.cols(), width);
-        Color color = color(before_m, after_m, new Window(top, left, bottom - top, right - left));
+        Window cells = new Window(top, left, bottom - top, right - left);
+        Color color = color(before_m, after_m, cells, wet_m);
         if (color != null) {
           image.setRGB(x, y, color.getRGB());
         }
@@ -55,14 +58,15 @@ final class DifferenceMap {
     return Math.max(first(pixel, cells, pixels) + 1, first(pixel + 1, cells, pixels));
   }
 
-  private static @Nullable Color color(FloatGrid before_m, FloatGrid after_m, Window cells) {
+  private static @Nullable Color color(
+      FloatGrid before_m, FloatGrid after_m, Window cells, double wet_m) {
     float most_m = 0;
     boolean wet = false;
     for (int row = cells.row(); row < cells.row() + cells.rows(); row++) {
       for (int col = cells.col(); col < cells.col() + cells.cols(); col++) {
         float before = before_m.get(row, col);
         float after = after_m.get(row, col);
-        wet |= before >= LEAST_M || after >= LEAST_M;
+        wet |= before >= wet_m || after >= wet_m;
         most_m = Math.abs(after - before) > Math.abs(most_m) ? after - before : most_m;
       }
     }

@@ -1,6 +1,5 @@
 package org.freshet.service.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.exposure.VehicleClass;
@@ -10,8 +9,6 @@ import org.freshet.flood.Structures;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.grid.FloatGrid;
 import org.freshet.scenario.ScenarioState.Culverts;
-import org.freshet.service.area.Building;
-import org.freshet.service.area.Culvert;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.AreaConfig.LandCoverClass;
@@ -76,16 +73,10 @@ public record ScenarioTown(
 
   /** Buildings raised, culverts without a known capacity as they are; the others are links. */
   List<TerrainChange> changes(Culverts culverts) {
-    List<TerrainChange> changes = new ArrayList<>();
-    for (Building building : area.buildings()) {
-      changes.add(
-          new TerrainChange.RaiseBuilding(
-              "building " + building.id(), building.cells(), building.height_m()));
-    }
-    if (culverts == Culverts.OPEN) {
-      changes.addAll(Culvert.carvings(area.culverts()));
-    }
-    return changes;
+    List<TerrainChange> open = area.terrainChanges(List.of());
+    return culverts == Culverts.OPEN
+        ? open
+        : open.stream().filter(one -> !(one instanceof TerrainChange.CarveCulvert)).toList();
   }
 
   /** Its kinds of ground when dry. */

@@ -27,7 +27,7 @@ class DifferenceMapTest {
     int[] white = new int[width * height];
     java.util.Arrays.fill(white, GROUND);
     image.setRGB(0, 0, width, height, white, 0, width);
-    DifferenceMap.paint(image, BEFORE, AFTER, window);
+    DifferenceMap.paint(image, BEFORE, AFTER, window, 0.05);
     return image.getRGB(0, 0, width, height, null, 0, width);
   }
 
