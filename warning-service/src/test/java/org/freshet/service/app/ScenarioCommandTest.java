@@ -252,6 +252,29 @@ class ScenarioCommandTest {
   }
 
   @Test
+  void shapesOfAFileAreCheckedAsThoseOfTheBatch() throws IOException {
+    String ring = "[[9.0009,51.0009],[9.0011,51.0009],[9.0011,51.0011],[9.0009,51.0009]]";
+    shapes("a", ring + "," + ring);
+    shapes("b", "[[344000,5677000],[344100,5677000],[344100,5677100],[344000,5677000]]");
+    shapes("c", ring);
+    String raise = RAINS + "measures:\n  - {id: m, actions: [{type: raise, height_m: 1, file: ";
+    refused(raise + "a.geojson, feature: a}]}\n", "line 5", "polygon with a hole. Maybe");
+    refused(raise + "b.geojson, feature: b}]}\n", "line 5", "Maybe export it as WGS84");
+    refused(raise + "c.geojson, feature: d}]}\n", "line 5", "no polygon of that id. Maybe");
+    assertThat(run(raise + "c.geojson, feature: c}]}\n")).as(err).isZero();
+  }
+
+  private void shapes(String id, String rings) throws IOException {
+    Files.writeString(
+        folder.resolve(id + ".geojson"),
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"id\":\""
+            + id
+            + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":["
+            + rings
+            + "]}}]}");
+  }
+
+  @Test
   void aKostraCellOutsideGermanyIsToldInOneLine() throws IOException {
     Path tables = Files.createDirectory(folder.resolve("kostra-2010R"));
     for (String duration : List.of("0005", "0060")) {
