@@ -1,11 +1,13 @@
 package org.freshet.service.scenario;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.freshet.rain.DesignStorm;
 import org.freshet.rain.RainPattern;
 import org.freshet.service.scenario.BatchSpec.RainForm;
 import org.freshet.service.scenario.BatchSpec.RainSpec;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code rains}. */
 final class RainReader {
@@ -129,8 +131,8 @@ final class RainReader {
   }
 
   private static RainForm radar(YamlMap item) {
-    Instant from = item.time("from");
-    Instant to = item.time("to");
+    Instant from = time(item, "from");
+    Instant to = time(item, "to");
     boolean allowed = item.choice("gaps", Gaps.values(), Gaps.REFUSE) == Gaps.FALLBACK;
     if (from == null || to == null) {
       return new RainForm.Radar(Instant.EPOCH, Instant.EPOCH, allowed);
@@ -139,6 +141,17 @@ final class RainReader {
       item.wrong("to", "(" + to + ") must be later than `from` (" + from + "). Maybe swap them.");
     }
     return new RainForm.Radar(from, to, allowed);
+  }
+
+  private static @Nullable Instant time(YamlMap item, String key) {
+    String value = item.requiredText(key, "2026-06-18T14:00:00Z");
+    try {
+      return Instant.parse(value);
+    } catch (DateTimeParseException e) {
+      item.wrong(
+          key, "is `" + value + "`, which is no UTC time. Maybe write 2026-06-18T14:00:00Z.");
+      return null;
+    }
   }
 
   private enum Gaps {

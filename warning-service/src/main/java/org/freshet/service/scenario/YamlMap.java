@@ -3,8 +3,6 @@ package org.freshet.service.scenario;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -185,16 +183,6 @@ final class YamlMap {
       found.add(orElse);
     }
     return found;
-  }
-
-  @Nullable Instant time(String key) {
-    String value = requiredText(key, "2026-06-18T14:00:00Z");
-    try {
-      return Instant.parse(value);
-    } catch (DateTimeParseException e) {
-      wrong(key, "is `" + value + "`, which is no UTC time. Maybe write 2026-06-18T14:00:00Z.");
-      return null;
-    }
   }
 
   /** A file or folder beside the batch file; null where absent or not there, which is noted. */

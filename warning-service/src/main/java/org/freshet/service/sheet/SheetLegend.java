@@ -59,7 +59,7 @@ final class SheetLegend {
       case FLOODED_PLACE -> canvas.image(disc(false), x + 3.4, y + 0.4, 3.2, 3.2);
       case CUT_OFF_PLACE -> canvas.image(disc(true), x + 3.4, y + 0.4, 3.2, 3.2);
       case NO_DATA -> {
-        canvas.image(new SheetPicture(HazardMap.nodata(120, 36, 12)), x, y + 0.6, 10, 3);
+        canvas.image(new SheetPicture(MapSigns.nodata(120, 36, 12)), x, y + 0.6, 10, 3);
         canvas.rectangle(x, y + 0.6, 10, 3, null, 0.15);
       }
     }
@@ -70,7 +70,7 @@ final class SheetLegend {
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, 96, 96);
-    HazardMap.disc(g, 48, 48, 30, crossed);
+    MapSigns.disc(g, 48, 48, 30, crossed);
     g.dispose();
     return new SheetPicture(image);
   }
