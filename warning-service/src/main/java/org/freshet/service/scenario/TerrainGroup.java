@@ -120,13 +120,16 @@ final class TerrainGroup {
   FloodModel model(PlannedScenario scenario) {
     ScenarioTown town = plan.town();
     FloodOptions options = town.flood().withSewerFactor(scenario.state().sewers().factor());
-    org.freshet.flood.Structures built =
+    return new FloodModel(
+        terrain,
+        runoff(scenario),
+        options,
+        List.of(),
         MeasuredStructures.of(
             town.structures(),
             terrain.elevation(),
             scenario.measure(),
-            scenario.state().culverts());
-    return new FloodModel(terrain, runoff(scenario), options, List.of(), built);
+            scenario.state().culverts()));
   }
 
   private synchronized RunoffMatrix runoff(PlannedScenario scenario) {
