@@ -172,7 +172,7 @@ final class FloodStepper {
         net_m3[first] = spillTravel.arrived_m3(net_m3[first], back_m3);
         in_m3 += back_m3;
       }
-      over_m3 = treeFill.tree(first, root, net_m3, in_m3);
+      over_m3 = treeFill.tree(first, root, forest.firstInner(tree), net_m3, in_m3);
     }
     Arrays.fill(net_m3, first, root + 1, 0);
     return over_m3;

@@ -41,6 +41,12 @@ final class SpillForest {
   private final int[] curveStart;
   private final int[] cells;
 
+  /**
+   * The ranks of all inner nodes, ascending: loops over them need not ask which node is a leaf,
+   * which no processor can foresee.
+   */
+  final int[] inner;
+
   /** Rank of each tree's root; its first node comes after the root of the tree before. */
   final int[] rootRank;
 
@@ -62,8 +68,13 @@ final class SpillForest {
     for (int node = 0; node < nodes; node++) {
       fill(node);
     }
+    this.inner = new int[nodes - sinks.leafCount()];
+    int inners = 0;
     for (int rank = 0; rank < nodes; rank++) {
       fillDeepest(rank);
+      if (left[rank] >= 0) {
+        inner[inners++] = rank;
+      }
     }
   }
 
@@ -209,6 +220,11 @@ final class SpillForest {
   /** Rank of the first node of a tree, a leaf. */
   int firstRank(int tree) {
     return tree == 0 ? 0 : rootRank[tree - 1] + 1;
+  }
+
+  /** Place in {@link #inner} of the first inner node of a tree: every tree has one leaf more. */
+  int firstInner(int tree) {
+    return (firstRank(tree) - tree) / 2;
   }
 
   /** Rank of the first node of a subtree, a leaf. */

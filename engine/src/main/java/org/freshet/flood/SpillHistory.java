@@ -120,6 +120,9 @@ final class SpillHistory {
     double shareIn(int i, long delay_ms, long from_ms, long to_ms) {
       long start_ms = span.start().toEpochMilli() + delay_ms;
       long end_ms = span.end().toEpochMilli() + delay_ms;
+      if (end_ms <= from_ms || start_ms >= to_ms) {
+        return 0;
+      }
       double first_ms = start_ms + from[i] * (double) (end_ms - start_ms);
       double overlap_ms = (double) Math.min(end_ms, to_ms) - Math.max(first_ms, (double) from_ms);
       return overlap_ms <= 0 ? 0 : overlap_ms / (end_ms - first_ms);

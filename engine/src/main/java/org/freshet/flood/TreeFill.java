@@ -88,13 +88,14 @@ final class TreeFill {
   /**
    * Lets water into a tree of several leaves.
    *
+   * @param inners place of its first inner node in {@link SpillForest#inner}
    * @param net_m3 by rank, 0 for inner nodes; negative takes water out of the pool over a leaf, m³
    * @param in_m3 sum of what is positive of it, m³
    * @return what left the tree over its root's outlet, m³
    */
-  double tree(int first, int root, double[] net_m3, double in_m3) {
+  double tree(int first, int root, int inners, double[] net_m3, double in_m3) {
     base = first;
-    gather(first, root, net_m3, true);
+    gather(first, root, inners, net_m3, true);
     settle(root, net_m3);
     if (full[root - base] || in_m3 <= 0) {
       return in_m3;
@@ -107,7 +108,7 @@ final class TreeFill {
       }
     }
     if (spills) {
-      tellSpills(first, root);
+      tellSpills(first, root, inners);
     }
     return over_m3;
   }
@@ -115,28 +116,30 @@ final class TreeFill {
   /**
    * Finds the pools of a subtree, whose nodes' children are all full, and what flows into and out
    * of each; draws what flows out. Water over a full pair belongs to their parent.
+   *
+   * @param inners place of the subtree's first inner node among all
    */
-  private void gather(int first, int last, double[] net_m3, boolean draws) {
+  private void gather(int first, int last, int inners, double[] net_m3, boolean draws) {
+    double drawn = draws ? 1 : 0;
     for (int rank = first; rank <= last; rank++) {
-      int at = rank - base;
+      in[rank - base] = Math.max(net_m3[rank], 0);
+      out[rank - base] = drawn * Math.max(-net_m3[rank], 0);
+    }
+    for (int rank = first; rank <= last; rank++) {
+      full[rank - base] = own[rank] >= forest.capacity_m3[rank];
+    }
+    int count = (last - first) / 2;
+    for (int i = inners; i < inners + count; i++) {
+      int rank = forest.inner[i];
       int child = forest.left[rank];
-      if (child < 0) {
-        double net = net_m3[rank];
-        in[at] = Math.max(net, 0);
-        out[at] = draws ? Math.max(-net, 0) : 0;
-        full[at] = own[rank] >= forest.capacity_m3[rank];
-        continue;
-      }
+      int at = rank - base;
       int one = child - base;
       if (full[one] && full[at - 1]) {
         in[at] = in[one] + in[at - 1];
         out[at] = out[one] + out[at - 1];
-        full[at] = own[rank] >= forest.capacity_m3[rank];
         belongTo(rank, one);
         belongTo(rank, at - 1);
       } else {
-        in[at] = 0;
-        out[at] = 0;
         full[at] = false;
         settle(child, net_m3);
         settle(rank - 1, net_m3);
@@ -175,7 +178,8 @@ final class TreeFill {
         abstracted_m3 += drain(rank, -net_m3[rank], top);
       }
     }
-    gather(first, top, net_m3, false);
+    int inners = Arrays.binarySearch(forest.inner, first);
+    gather(first, top, ~inners, net_m3, false);
   }
 
   private double drain(int leaf, double wanted, int most) {
@@ -245,16 +249,19 @@ final class TreeFill {
    * outermost full ones only; between parts of one pool nothing flows. From the outside in, so that
    * what one spills is known before the one that receives it is balanced.
    */
-  private void tellSpills(int first, int root) {
-    for (int rank = first; rank <= root; rank++) {
-      int at = rank - base;
-      int child = forest.left[rank];
-      double below = child < 0 ? 0 : out[child - base] + out[at - 1];
-      out[at] += in[at] + below;
+  private void tellSpills(int first, int root, int inners) {
+    for (int at = 0; at <= root - base; at++) {
+      out[at] += in[at];
     }
-    for (int rank = root; rank >= first; rank--) {
+    int end = inners + (root - first) / 2;
+    for (int i = inners; i < end; i++) {
+      int at = forest.inner[i] - base;
+      out[at] += out[forest.left[at + base] - base] + out[at - 1];
+    }
+    for (int i = end - 1; i >= inners; i--) {
+      int rank = forest.inner[i];
       int child = forest.left[rank];
-      if (child >= 0 && full[child - base] != full[rank - 1 - base]) {
+      if (full[child - base] != full[rank - 1 - base]) {
         int source = full[child - base] ? child : rank - 1;
         double told = out[source - base];
         if (told > 0) {

@@ -95,18 +95,27 @@ public final class CurvePlace {
 
   private void findFromBottom(int end, double outlet_m) {
     double base_m = below == 0 ? heights.get(first) : lowest_m;
-    int count = curves.wetBlocks(first, end, base_m, below, stored);
-    double sum = curves.sumBefore(first, count);
-    while (first + count < end) {
-      double rise_m = heights.get(first + count) - base_m;
-      if ((below + count) * rise_m - sum >= stored && below + count > 0) {
+    wet = 0;
+    double sum = rise(base_m, 0, Math.min(end - first, MOST_BY_ONE));
+    if (wet == MOST_BY_ONE) {
+      wet = curves.wetBlocks(first, end, base_m, below, stored);
+      sum = rise(base_m, curves.sumBefore(first, wet), end - first);
+    }
+    level_m = Math.min(outlet_m, base_m + (stored + sum) / (below + wet));
+  }
+
+  /** Wets cell by cell, at most so many, until the water is used up; the sum of their heights. */
+  private double rise(double base_m, double before, int most) {
+    double sum = before;
+    while (wet < most) {
+      double rise_m = heights.get(first + wet) - base_m;
+      if ((below + wet) * rise_m - sum >= stored && below + wet > 0) {
         break;
       }
       sum += rise_m;
-      count++;
+      wet++;
     }
-    wet = count;
-    level_m = Math.min(outlet_m, base_m + (stored + sum) / (below + count));
+    return sum;
   }
 
   /** The level, m. */
