@@ -14,6 +14,7 @@ import org.freshet.grid.GridGeometry;
 import org.freshet.rain.DepthFrequency;
 import org.freshet.rain.RainGrid;
 import org.freshet.rain.RunningSums;
+import org.freshet.service.area.PlacedGauge;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.ConfigException;
@@ -24,6 +25,7 @@ import org.freshet.service.cycle.Lookout;
 import org.freshet.service.cycle.RadarRain;
 import org.freshet.service.cycle.RainSource;
 import org.freshet.service.cycle.RarityWatch;
+import org.freshet.service.cycle.SensedLevels;
 import org.freshet.service.ingest.kostra.CellStatistics;
 import org.freshet.service.ingest.kostra.KostraCell;
 import org.freshet.service.ingest.kostra.KostraException;
@@ -116,7 +118,20 @@ final class LookoutWiring {
     }
     GaugeDesk desk =
         gauges.level().isEmpty() ? null : new GaugeDesk(gauges.level(), gauges.values());
-    return new Lookout(rain, rarity(wiring, radar), desk, sensors);
+    return new Lookout(rain, rarity(wiring, radar), desk, sensors, sensed());
+  }
+
+  /** Gauges that are trusted; those off the terrain move no water. */
+  private SensedLevels sensed() {
+    List<SensedLevels.Place> places = new ArrayList<>();
+    for (PlacedGauge placed : area.gauges()) {
+      AreaConfig.Gauge gauge = placed.gauge();
+      if (gauge.trust() > 0 && placed.cell() >= 0) {
+        places.add(
+            new SensedLevels.Place(gauge.id(), placed.cell(), gauge.zero_m(), gauge.trust()));
+      }
+    }
+    return new SensedLevels(places);
   }
 
   private @Nullable RarityWatch rarity(RainWiring wiring, RadarRain radar) {

@@ -184,6 +184,8 @@ public record AreaConfig(
    * @param zero_m height of a level gauge's zero above datum, m; NaN where unknown
    * @param stages_m warning stages above the zero, ascending, m
    * @param key the sensor its values come under when it reports live; its id by default
+   * @param trust how far its level moves the computed water of the sink it stands in, 0 (not at
+   *     all) to 1
    */
   public record Gauge(
       String id,
@@ -195,7 +197,8 @@ public record AreaConfig(
       int interval_min,
       double zero_m,
       List<Double> stages_m,
-      String key) {}
+      String key,
+      double trust) {}
 
   /**
    * When to warn.

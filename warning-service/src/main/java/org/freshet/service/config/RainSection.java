@@ -113,7 +113,13 @@ final class RainSection {
             item.whole("interval_min", 1, DAY_MIN, 5),
             item.decimal("zero_m", -500, 9000, Double.NaN),
             List.copyOf(stages),
-            item.text("key", id));
+            item.text("key", id),
+            item.decimal("trust", 0, 1, 0.0));
+    boolean level = gauge.kind() == GaugeKind.LEVEL && !Double.isNaN(gauge.zero_m());
+    if (gauge.trust() > 0 && !level) {
+      item.wrong(
+          "trust", "holds for a level gauge with `zero_m` only. Maybe add that, or leave it.");
+    }
     item.end();
     return gauge;
   }

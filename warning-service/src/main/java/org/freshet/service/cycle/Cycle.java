@@ -25,7 +25,6 @@ import org.freshet.service.publish.GroundChange;
 import org.freshet.service.publish.WaterCorrection;
 import org.freshet.warning.AreaOutlook;
 import org.freshet.warning.IncidentBook;
-import org.freshet.warning.InputAge;
 import org.freshet.warning.OutlookMaker;
 import org.freshet.warning.WarningRules;
 import org.jspecify.annotations.Nullable;
@@ -103,35 +102,17 @@ public final class Cycle {
    * @param before where the last cycle ended
    * @param observed rain since then
    * @param ahead rain to come
-   * @param inputs what both rest on
+   * @param heard what else is known
    */
-  public CycleResult step(
-      CycleState before, RainFrame observed, RainForecast ahead, List<InputAge> inputs) {
-    return step(before, observed, ahead, inputs, Map.of());
-  }
-
-  /**
-   * Goes one step on.
-   *
-   * @param before where the last cycle ended
-   * @param observed rain since then
-   * @param ahead rain to come
-   * @param inputs what both rest on
-   * @param rarities how rare the rain over an area is, by area key; areas may be missing
-   */
-  public CycleResult step(
-      CycleState before,
-      RainFrame observed,
-      RainForecast ahead,
-      List<InputAge> inputs,
-      Map<String, RainRarity> rarities) {
+  public CycleResult step(CycleState before, RainFrame observed, RainForecast ahead, Heard heard) {
     Instant start = before.flood().time();
     GroundModel ground = grounds.at(observed.end());
     Carried carried = carried(before, ground);
     Exposure exposure = ground.exposure();
     FloodState stepped =
         reports.withLinks(ground.flood(), carried.state(), observed.end()).step(observed);
-    FieldReports.Corrected corrected = reports.apply(stepped, start, before.corrections());
+    FieldReports.Corrected corrected =
+        reports.apply(stepped, start, before.corrections(), heard.sensed());
     FloodState state = corrected.state();
     Instant now = state.time();
     List<WaterCorrection> corrections = new ArrayList<>(before.corrections());
@@ -148,8 +129,8 @@ public final class Cycle {
     List<ImpactSeries> series = exposure.impacts(forecast, thresholds_m);
     List<AreaOutlook> outlooks =
         new OutlookMaker(rules, ground.version())
-            .outlooks(now, impacts, series, inputs, state.quality().recentShare()).stream()
-                .map(outlook -> with(rarities.get(outlook.areaKey()), outlook))
+            .outlooks(now, impacts, series, heard.inputs(), state.quality().recentShare()).stream()
+                .map(outlook -> with(heard.rarities().get(outlook.areaKey()), outlook))
                 .map(outlook -> with(deeper.get(outlook.areaKey()), outlook))
                 .toList();
     IncidentBook.Step said = before.book().step(now, outlooks);
@@ -158,7 +139,7 @@ public final class Cycle {
     return new CycleResult(
         new CycleState(state, ground, said.book(), corrections),
         observed,
-        inputs,
+        heard.inputs(),
         outlooks,
         impacts,
         exposure.edgeDepths_m(state.levels()),

@@ -26,6 +26,11 @@ public record FieldReport(
     double trust,
     @Nullable Instant withdrawn) {
 
+  /** Whether it is one of a sensor that speaks in every cycle: that it agrees is no news. */
+  boolean isRoutine() {
+    return source.equals(SensedLevels.SOURCE);
+  }
+
   /** Whether it is in force at an instant. */
   boolean standsAt(Instant now) {
     return !time.isAfter(now) && (withdrawn == null || withdrawn.isAfter(now));

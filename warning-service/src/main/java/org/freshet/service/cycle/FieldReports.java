@@ -3,6 +3,7 @@ package org.freshet.service.cycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * told, nothing is silent. Asks for the reports anew at every step; for one thread.
  */
 public final class FieldReports {
+  /** A sensor that differs by less agrees with the computed water, m. */
+  static final double AGREES_M = 0.01;
+
   /** Longer ago, and what was seen says little about now. */
   static final Duration LATE = Duration.ofMinutes(30);
 
@@ -49,7 +53,11 @@ public final class FieldReports {
 
   /** In the order they were seen; of one instant by identifier. */
   private List<FieldReport> ask() {
-    List<FieldReport> sorted = new ArrayList<>(source.get());
+    return inOrder(source.get());
+  }
+
+  private static List<FieldReport> inOrder(Collection<FieldReport> some) {
+    List<FieldReport> sorted = new ArrayList<>(some);
     sorted.sort(Comparator.comparing(FieldReport::time).thenComparing(FieldReport::id));
     return List.copyOf(sorted);
   }
@@ -103,10 +111,20 @@ public final class FieldReports {
    * @param standing corrections of earlier steps, to be undone when their report is taken back
    */
   Corrected apply(FloodState state, Instant after, List<WaterCorrection> standing) {
+    return apply(state, after, standing, List.of());
+  }
+
+  /**
+   * The same with what sensors measured; people's reports of the same instant come after it.
+   *
+   * @param sensed levels of sensors; one a person took back under its id does not count
+   */
+  Corrected apply(
+      FloodState state, Instant after, List<WaterCorrection> standing, List<FieldReport> sensed) {
     Instant now = state.time();
     FloodState corrected = state;
     List<WaterCorrection> made = new ArrayList<>();
-    for (FieldReport report : reports) {
+    for (FieldReport report : all(sensed)) {
       Instant back = report.withdrawn();
       if (back != null && back.isAfter(after) && !back.isAfter(now)) {
         for (WaterCorrection earlier : standing) {
@@ -131,6 +149,13 @@ public final class FieldReports {
     return new Corrected(corrected, made);
   }
 
+  private List<FieldReport> all(List<FieldReport> sensed) {
+    Map<String, FieldReport> byId = new LinkedHashMap<>();
+    sensed.forEach(one -> byId.put(one.id(), one));
+    reports.forEach(one -> byId.put(one.id(), one));
+    return inOrder(byId.values());
+  }
+
   /** The leaf over a report's place; not that of then, for the ground may have changed since. */
   private static int leafNow(FieldReport report, FloodState state) {
     return report.cell() < 0
@@ -142,9 +167,24 @@ public final class FieldReports {
     return standing.stream().anyMatch(earlier -> earlier.report().equals(report.id()));
   }
 
+  /** Whether a sensor's level is that of the computed water, or it stands in no sink. */
+  private static boolean agrees(FieldReport report, FloodState state) {
+    int leaf = leafNow(report, state);
+    if (leaf < 0) {
+      return true;
+    }
+    double pit_m = state.model().terrain().hierarchy().pitElevation_m(leaf);
+    float level_m = state.levels().level_m(leaf);
+    double computed_m = Float.isNaN(level_m) ? pit_m : level_m;
+    return Math.abs(Math.max(pit_m, report.level_m()) - computed_m) < AGREES_M;
+  }
+
   private static FloodState seen(FieldReport report, FloodState state, List<WaterCorrection> made) {
     if (report.link() != null) {
       made.add(note(report, "blocked: " + report.link(), -1, 0, 0, 0, BiasChange.NONE, false));
+      return state;
+    }
+    if (report.isRoutine() && agrees(report, state)) {
       return state;
     }
     LevelReading reading =

@@ -20,11 +20,12 @@ public final class Lookout {
   private final @Nullable RarityWatch rarity;
   private final @Nullable GaugeDesk gauges;
   private final Function<Instant, List<SensorState>> sensors;
+  private final SensedLevels sensed;
   private @Nullable RainFrame newest;
 
   /** Rain alone. */
   public Lookout(RainSource rain) {
-    this(rain, null, null, now -> List.of());
+    this(rain, null, null, now -> List.of(), SensedLevels.none());
   }
 
   /**
@@ -33,16 +34,19 @@ public final class Lookout {
    * @param rarity null without statistics of rain
    * @param gauges null without level gauges
    * @param sensors how the sensors are at an instant
+   * @param sensed gauges whose levels move the computed water
    */
   public Lookout(
       RainSource rain,
       @Nullable RarityWatch rarity,
       @Nullable GaugeDesk gauges,
-      Function<Instant, List<SensorState>> sensors) {
+      Function<Instant, List<SensorState>> sensors,
+      SensedLevels sensed) {
     this.rain = rain;
     this.rarity = rarity;
     this.gauges = gauges;
     this.sensors = sensors;
+    this.sensed = sensed;
   }
 
   /** The rain. */
@@ -66,8 +70,17 @@ public final class Lookout {
   }
 
   /** The rarest rain over each warning area, by key; none without statistics. */
-  public Map<String, RainRarity> rarityByArea() {
+  private Map<String, RainRarity> rarityByArea() {
     return rarity == null ? Map.of() : rarity.byArea();
+  }
+
+  /**
+   * What the step that ends now is told beside its rain, once that was {@link #observed}.
+   *
+   * @param situation of the same instant
+   */
+  Heard heard(Instant now, Situation situation) {
+    return new Heard(rain.inputs(now), rarityByArea(), sensed.reports(situation.gauges()));
   }
 
   /** How far back the rain must be seen again for the picture to be whole. */

@@ -16,8 +16,8 @@ import org.freshet.rain.RainForecast;
 import org.freshet.rain.RainFrame;
 import org.freshet.service.publish.Replay;
 import org.freshet.service.publish.RunFigures;
+import org.freshet.service.publish.Situation;
 import org.freshet.service.publish.Snapshot;
-import org.freshet.warning.InputAge;
 import org.freshet.warning.WarningMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -132,8 +132,8 @@ public final class ReplayRun {
     started = lap("rain", started);
     RainForecast ahead = lookout.rain().ahead(now);
     started = lap("nowcast", started);
-    List<InputAge> inputs = lookout.rain().inputs(now);
-    CycleResult result = area.cycle().step(state, observed, ahead, inputs, lookout.rarityByArea());
+    Situation situation = lookout.situation(now);
+    CycleResult result = area.cycle().step(state, observed, ahead, lookout.heard(now, situation));
     if (result.change() != null) {
       peak =
           peak.over(state.ground().terrain(), leaves(result.state()), SnapshotMaker.SHOWN_FROM_M);
@@ -141,7 +141,7 @@ public final class ReplayRun {
     state = result.state();
     started = lap("cycle", started);
     peak.add(state.flood().levels());
-    Snapshot snapshot = snapshotMaker.snapshot(result, lookout.situation(now));
+    Snapshot snapshot = snapshotMaker.snapshot(result, situation);
     snapshots.add(snapshot);
     messages.addAll(result.messages());
     started = lap("snapshot", started);

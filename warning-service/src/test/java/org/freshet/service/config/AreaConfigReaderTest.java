@@ -163,6 +163,7 @@ class AreaConfigReaderTest {
           replay: {from: 2026-06-18T14:00:00Z}       | `replay` needs `from` and `to`
           replay: {from: yesterday, to: 2026-06-18T14:00:00Z} | `replay.from` is `yesterday`
           gauges: [{id: a, lon: 9, lat: 95}]         | `gauges[0].lat` is `95`
+          gauges: [{id: a, lon: 9, lat: 50, trust: 1}] | `gauges[0].trust` holds for a level gauge
           name: [a]                                  | doubled key
           """)
   void namesKeyAndMend(String extra, String expected) throws IOException {
