@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The unchanging part of the flood computation: terrain, runoff matrix, options, drains. Immutable
- * but for one idle workspace it keeps; thread-safe. Memory beside terrain and matrix: about 110
- * bytes per leaf (the trees in the order water runs, what lies over their sills), and about 85 more
+ * but for one idle workspace it keeps; thread-safe. Memory beside terrain and matrix: about 95
+ * bytes per leaf (the trees in the order water runs, what lies over their sills), and about 55 more
  * for the workspace once a state was stepped.
  */
 public final class FloodModel {

@@ -11,7 +11,7 @@ import org.freshet.sink.DepressionHierarchy;
  * in this order is its <em>rank</em>.
  *
  * <p>All that a step asks of a node lies here by rank. Immutable; thread-safe. Memory: 40 bytes per
- * node and 4 per tree. O(nodes) to make.
+ * node, 4 more per inner one and 4 per tree. O(nodes) to make.
  */
 final class SpillForest {
   private static final int NONE = DepressionHierarchy.NONE;
