@@ -67,7 +67,7 @@ public final class EditRunner {
         model.hierarchy().nodeCount());
   }
 
-  private static int[] wall(FloatGrid grid, int number) {
+  static int[] wall(FloatGrid grid, int number) {
     int rows = grid.geometry().rows();
     int cols = grid.geometry().cols();
     int row = (int) (rows * (0.2 + 0.6 * ((number * 0.618) % 1)));
@@ -79,7 +79,7 @@ public final class EditRunner {
     return cells;
   }
 
-  private static float[] heights(FloatGrid grid, int[] cells, float more_m) {
+  static float[] heights(FloatGrid grid, int[] cells, float more_m) {
     float[] heights = new float[cells.length];
     for (int i = 0; i < cells.length; i++) {
       heights[i] = grid.get(cells[i]) + more_m;
