@@ -22,6 +22,7 @@ public final class RunoffMatrix {
   private final Surfaces surfaces;
   private final RainGrid rain;
   private final double cellArea_m2;
+  private final RunoffUnits units;
   private final int[] rainCells;
   private final int[] pairRain;
   private final int[] pairClass;
@@ -42,9 +43,7 @@ public final class RunoffMatrix {
       byte[] spillDelay,
       double cellArea_m2,
       RunoffUnits units,
-      int[] rowStart,
-      int[] entryUnit,
-      int[] entryCells) {
+      RunoffRows rows) {
     this.surfaces = surfaces;
     this.rain = rain;
     this.travel = travel;
@@ -56,9 +55,10 @@ public final class RunoffMatrix {
     this.unitPair = units.unitPair();
     this.unitDistrict = units.unitDistrict();
     this.unitDelay = units.unitDelay();
-    this.rowStart = rowStart;
-    this.entryUnit = entryUnit;
-    this.entryCells = entryCells;
+    this.units = units;
+    this.rowStart = rows.starts();
+    this.entryUnit = rows.units();
+    this.entryCells = rows.cells();
     this.unitCells = new long[unitPair.length];
     for (int entry = 0; entry < entryUnit.length; entry++) {
       unitCells[entryUnit[entry]] += entryCells[entry];
@@ -87,6 +87,29 @@ public final class RunoffMatrix {
     GridGeometry geometry = terrain.geometry();
     surfaces.requireShape(geometry);
     return new RunoffMatrixBuilder(terrain, rain, surfaces, travel).build(progress);
+  }
+
+  /**
+   * The matrix of the same ground after an edit: equal to one built anew, but only leaves that the
+   * edit touched are counted again. O(cells) to find them, some 20 bytes read per cell.
+   *
+   * @param then the terrain it was built from
+   * @param now the terrain after, of the same raster
+   */
+  public RunoffMatrix edited(TerrainModel then, TerrainModel now) {
+    return new EditedRunoff(this, then, now).matrix();
+  }
+
+  /** The units, by number. */
+  RunoffUnits units() {
+    return units;
+  }
+
+  /** Hands over the entries of a row, by number of unit. */
+  void forEachEntry(int row, UnitTally.Entries entries) {
+    for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
+      entries.entry(row, entryUnit[entry], entryCells[entry]);
+    }
   }
 
   /** The surface classes and sewer districts it was built with. */

@@ -1,111 +1,85 @@
 package org.freshet.flood;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * Numbers the rain cells, pairs and units met on a pass over the terrain, in the order they are
- * met. Remembers the last answer, because neighbouring cells mostly share it. Not thread-safe.
+ * The units of a runoff matrix, their pairs and rain cells, each in ascending order, so that the
+ * same ground gives the same numbers however it was passed over. Made from keys that name a unit by
+ * rain cell, surface class, district and delay. Immutable.
  */
-final class RunoffUnits {
-  private final Map<Integer, Integer> rains = new HashMap<>();
-  private final Map<Long, Integer> pairs = new HashMap<>();
-  private final Map<Long, Integer> units = new HashMap<>();
-  private int[] rainCells = new int[64];
-  private int[] pairRain = new int[64];
-  private int[] pairClass = new int[64];
-  private int[] unitPair = new int[64];
-  private int[] unitDistrict = new int[64];
-  private int[] unitDelay = new int[64];
-  private int lastRain;
-  private int lastClass = -1;
-  private int lastDistrict;
-  private int lastDelay;
-  private int lastUnit;
+@SuppressWarnings("ArrayRecordComponent")
+record RunoffUnits(
+    long[] keys,
+    int[] rainCells,
+    int[] pairRain,
+    int[] pairClass,
+    int[] unitPair,
+    int[] unitDistrict,
+    int[] unitDelay) {
+  private static final int DELAY_BITS = 8;
+  private static final int DISTRICT_BITS = 24;
+  private static final int CLASS_BITS = 8;
+  private static final int PAIR_SHIFT = DELAY_BITS + DISTRICT_BITS;
+  private static final int RAIN_SHIFT = PAIR_SHIFT + CLASS_BITS;
 
-  /** Number of a unit, new if it was not met before. */
-  int unitOf(int rainCell, int surfaceClass, int district, int delay) {
-    boolean same = surfaceClass == lastClass && rainCell == lastRain;
-    if (!same || district != lastDistrict || delay != lastDelay) {
-      lastUnit = unit(pair(rain(rainCell), surfaceClass), district, delay);
-      lastDelay = delay;
-      lastRain = rainCell;
-      lastClass = surfaceClass;
-      lastDistrict = district;
+  /** Instead of a rain cell: outside the rain grid. It comes last. */
+  private static final long OUTSIDE = (1L << (Long.SIZE - 1 - RAIN_SHIFT)) - 1;
+
+  /**
+   * The key of a unit.
+   *
+   * @throws IllegalArgumentException if there are more districts or rain cells than keys can name
+   */
+  static long key(int rainCell, int surfaceClass, int district, int delay) {
+    if (rainCell >= OUTSIDE || district + 1 >= 1 << DISTRICT_BITS) {
+      throw new IllegalArgumentException(
+          "Rain cell (" + rainCell + ") or district (" + district + ") has too high a number.");
     }
-    return lastUnit;
+    long rain = rainCell < 0 ? OUTSIDE : rainCell;
+    return rain << RAIN_SHIFT
+        | (long) surfaceClass << PAIR_SHIFT
+        | (long) (district + 1) << DELAY_BITS
+        | delay;
   }
 
-  private int rain(int rainCell) {
-    Integer known = rains.get(rainCell);
-    if (known != null) {
-      return known;
+  /** The units of keys that ascend and differ. */
+  static RunoffUnits of(long[] keys) {
+    int count = keys.length;
+    int[] rainCells = new int[count];
+    int[] pairRain = new int[count];
+    int[] pairClass = new int[count];
+    int[] unitPair = new int[count];
+    int[] unitDistrict = new int[count];
+    int[] unitDelay = new int[count];
+    int rains = 0;
+    int pairs = 0;
+    for (int unit = 0; unit < count; unit++) {
+      long key = keys[unit];
+      boolean first = unit == 0;
+      if (first || keys[unit - 1] >>> RAIN_SHIFT != key >>> RAIN_SHIFT) {
+        long rain = key >>> RAIN_SHIFT;
+        rainCells[rains++] = rain == OUTSIDE ? -1 : (int) rain;
+      }
+      if (first || keys[unit - 1] >>> PAIR_SHIFT != key >>> PAIR_SHIFT) {
+        pairRain[pairs] = rains - 1;
+        pairClass[pairs++] = (int) (key >>> PAIR_SHIFT) & ((1 << CLASS_BITS) - 1);
+      }
+      unitPair[unit] = pairs - 1;
+      unitDistrict[unit] = ((int) (key >>> DELAY_BITS) & ((1 << DISTRICT_BITS) - 1)) - 1;
+      unitDelay[unit] = (int) key & ((1 << DELAY_BITS) - 1);
     }
-    int next = rains.size();
-    rainCells = withRoom(rainCells, next);
-    rainCells[next] = rainCell;
-    rains.put(rainCell, next);
-    return next;
+    return new RunoffUnits(
+        keys,
+        Arrays.copyOf(rainCells, rains),
+        Arrays.copyOf(pairRain, pairs),
+        Arrays.copyOf(pairClass, pairs),
+        unitPair,
+        unitDistrict,
+        unitDelay);
   }
 
-  private int pair(int rain, int surfaceClass) {
-    long key = (long) rain << 32 | surfaceClass;
-    Integer known = pairs.get(key);
-    if (known != null) {
-      return known;
-    }
-    int next = pairs.size();
-    pairRain = withRoom(pairRain, next);
-    pairClass = withRoom(pairClass, next);
-    pairRain[next] = rain;
-    pairClass[next] = surfaceClass;
-    pairs.put(key, next);
-    return next;
-  }
-
-  private int unit(int pair, int district, int delay) {
-    long key = (long) pair << 32 | (district + 1) << 8 | delay;
-    Integer known = units.get(key);
-    if (known != null) {
-      return known;
-    }
-    int next = units.size();
-    unitPair = withRoom(unitPair, next);
-    unitDistrict = withRoom(unitDistrict, next);
-    unitDelay = withRoom(unitDelay, next);
-    unitPair[next] = pair;
-    unitDelay[next] = delay;
-    unitDistrict[next] = district;
-    units.put(key, next);
-    return next;
-  }
-
-  private static int[] withRoom(int[] array, int index) {
-    return index < array.length ? array : Arrays.copyOf(array, 2 * array.length);
-  }
-
-  int[] rainCells() {
-    return Arrays.copyOf(rainCells, rains.size());
-  }
-
-  int[] pairRain() {
-    return Arrays.copyOf(pairRain, pairs.size());
-  }
-
-  int[] pairClass() {
-    return Arrays.copyOf(pairClass, pairs.size());
-  }
-
-  int[] unitPair() {
-    return Arrays.copyOf(unitPair, units.size());
-  }
-
-  int[] unitDelay() {
-    return Arrays.copyOf(unitDelay, units.size());
-  }
-
-  int[] unitDistrict() {
-    return Arrays.copyOf(unitDistrict, units.size());
+  /** Number of the unit of a key that is among them. */
+  int number(long key) {
+    return Arrays.binarySearch(keys, key);
   }
 }

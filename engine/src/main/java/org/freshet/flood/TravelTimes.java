@@ -13,8 +13,8 @@ import org.freshet.sink.TerrainModel;
  * of its leaf, the ground below the leaf's outlet. What falls there, and what drains off the
  * raster, counts as arrived.
  *
- * <p>O(cells): every flow path is followed to the first cell already known and written back. Memory
- * while working: 4 bytes per cell. Used once.
+ * <p>The flow path of a cell that is asked for is followed to the first cell already known and
+ * written back: O(cells) for all of them. Memory while working: 4 bytes per cell. Used once.
  */
 final class TravelTimes {
   private final TerrainModel terrain;
@@ -40,9 +40,6 @@ final class TravelTimes {
     }
     if (!instant) {
       Arrays.fill(resistance, Float.NaN);
-      for (int cell = 0; cell < resistance.length; cell++) {
-        follow(cell);
-      }
     }
   }
 
@@ -73,6 +70,7 @@ final class TravelTimes {
 
   /** Travel time of a cell, s; not to be asked for instant arrival. */
   double time_s(int cell) {
+    follow(cell);
     return options.flow().time_s(resistance[cell]);
   }
 

@@ -50,6 +50,7 @@ final class GroundWiring implements Grounds.Maker {
   private final Parts parts;
   private final GroundModel bare;
   private @Nullable EditableTerrain editable;
+  private RunoffMatrix runoff;
 
   /**
    * What is laid on any ground.
@@ -80,11 +81,14 @@ final class GroundWiring implements Grounds.Maker {
     this.parts = parts;
     TerrainModel terrain = ground.terrain();
     SinkInventory sinks = SinkInventory.of(terrain, SinkFilter.sensare());
+    progress.begin("runoff", terrain.geometry().cells());
+    this.runoff =
+        RunoffMatrix.of(terrain, parts.rain(), parts.surfaces(), parts.travel(), progress);
     this.bare =
         new GroundModel(
             List.of(),
             ModelVersion.of(terrain),
-            flood(terrain, progress),
+            flood(terrain),
             exposure(terrain),
             sinks,
             SinkShapes.of(terrain, sinks, toLonLat()),
@@ -107,7 +111,7 @@ final class GroundWiring implements Grounds.Maker {
     List<SinkShape> shapes =
         SinkShapes.changed(terrain, sinks, toLonLat(), bare.sinks(), bare.shapes());
     double named_s = (System.nanoTime() - started) / 1e9 - edited_s;
-    FloodModel flood = flood(terrain, Progress.NONE);
+    FloodModel flood = flood(terrain);
     GroundModel ground =
         new GroundModel(
             standing,
@@ -118,7 +122,7 @@ final class GroundWiring implements Grounds.Maker {
             shapes,
             paths(terrain, sinks));
     LOG.info(
-        "Ground with {} works computed in {} s: terrain {} s, sinks {} s",
+        "Ground with {} works computed in {} s: terrain and runoff {} s, sinks {} s",
         standing.size(),
         (System.nanoTime() - started) / 1e9,
         edited_s,
@@ -126,6 +130,7 @@ final class GroundWiring implements Grounds.Maker {
     return ground;
   }
 
+  /** Edits the last terrain, and its runoff with it. */
   private TerrainModel terrain(List<Work> standing) {
     EditableTerrain made = editable;
     if (made == null) {
@@ -135,13 +140,13 @@ final class GroundWiring implements Grounds.Maker {
     FloatGrid heights =
         TerrainConditioning.of(bareEarth, area.terrainChanges(standing)).elevation();
     CellEdits edits = CellEdits.between(made.model().elevation(), heights);
-    return made.edit(edits.cells(), edits.after_m()).model();
+    TerrainModel then = made.model();
+    TerrainModel now = made.edit(edits.cells(), edits.after_m()).model();
+    runoff = runoff.edited(then, now);
+    return now;
   }
 
-  private FloodModel flood(TerrainModel terrain, Progress progress) {
-    progress.begin("runoff", terrain.geometry().cells());
-    RunoffMatrix runoff =
-        RunoffMatrix.of(terrain, parts.rain(), parts.surfaces(), parts.travel(), progress);
+  private FloodModel flood(TerrainModel terrain) {
     return new FloodModel(terrain, runoff, parts.options(), List.of(), parts.structures());
   }
 
