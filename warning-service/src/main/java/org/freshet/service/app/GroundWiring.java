@@ -115,7 +115,7 @@ final class GroundWiring implements Grounds.Maker {
     GroundModel ground =
         new GroundModel(
             standing,
-            bare.version() + "+" + WorksVersion.of(standing),
+            version(standing),
             flood,
             exposure(terrain),
             sinks,
@@ -128,6 +128,12 @@ final class GroundWiring implements Grounds.Maker {
         edited_s,
         named_s);
     return ground;
+  }
+
+  /** Names the works, so that every warning's explanation says which stood. */
+  private String version(List<Work> standing) {
+    String ids = String.join(",", standing.stream().map(Work::id).toList());
+    return bare.version() + "+" + ids + "@" + WorksVersion.of(standing);
   }
 
   /** Edits the last terrain, and its runoff with it. */

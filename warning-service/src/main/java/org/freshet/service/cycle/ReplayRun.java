@@ -187,7 +187,7 @@ public final class ReplayRun {
       keeper.findings().forEach(finding -> findings.put(finding, 1));
     }
     RunFigures figures =
-        RunFigures.of(balance, area.modelVersion(), area.rulesVersion(), seconds, findings);
+        RunFigures.of(balance, state.ground().version(), area.rulesVersion(), seconds, findings);
     List<WarningMessage> inOrder = new ArrayList<>(messages);
     inOrder.sort(Comparator.comparing(WarningMessage::sent));
     return new Replay(
