@@ -13,10 +13,7 @@ import org.freshet.dem.DemSource;
 import org.freshet.exposure.RoadEdge;
 import org.freshet.exposure.VehicleClass;
 import org.freshet.flood.AntecedentRain;
-import org.freshet.flood.FloodOptions;
-import org.freshet.flood.RainFallback;
 import org.freshet.flood.SewerDistrict;
-import org.freshet.flood.SewerState;
 import org.freshet.flood.Structures;
 import org.freshet.flood.SurfaceClass;
 import org.freshet.flood.Surfaces;
@@ -26,7 +23,6 @@ import org.freshet.service.area.AreaFinding;
 import org.freshet.service.area.StudyArea;
 import org.freshet.service.config.AreaConfig;
 import org.freshet.service.config.AreaConfig.LandCoverClass;
-import org.freshet.service.config.FloodSettings;
 import org.freshet.service.cycle.CloggingLinks;
 import org.freshet.service.cycle.Cycle;
 import org.freshet.service.cycle.FieldReports;
@@ -117,7 +113,7 @@ final class AreaWiring {
                 rainGrid,
                 surfaces(area),
                 config.flood().travel(),
-                floodOptions(),
+                FloodWiring.options(config),
                 structures,
                 edges),
             progress);
@@ -162,15 +158,6 @@ final class AreaWiring {
         : new WorksWatch(file, area.mapping(), ground.terrain().elevation(), area.culverts());
   }
 
-  private FloodOptions floodOptions() {
-    FloodSettings settings = config.flood();
-    return FloodOptions.defaults()
-        .withFallback(fallback())
-        .withSewers(settings.sewersWork() ? SewerState.WORKING : SewerState.SURCHARGED)
-        .withGullies(settings.gully_mm_h())
-        .withPoolInfiltration(settings.poolInfiltration_mm_h());
-  }
-
   private FieldReports reports(StudyArea area, TerrainModel terrain, Structures structures)
       throws IOException {
     Path file = config.flood().reports();
@@ -199,13 +186,6 @@ final class AreaWiring {
         config.terrain().landCoverClasses().stream().map(LandCoverClass::surface).toList();
     List<SewerDistrict> districts = new SewerWiring(config).districts(area.sewers());
     return new Surfaces(classes, area.landCover(), districts, area.sewerOfCell());
-  }
-
-  private RainFallback fallback() {
-    return switch (config.rain().fallback()) {
-      case LAST_FRAME -> RainFallback.LAST_FRAME;
-      case NEAREST -> RainFallback.NEAREST_CELL;
-    };
   }
 
   private WarningRules rules() {
