@@ -70,7 +70,9 @@ final class FloodSection {
       if (day_mm >= 0 && day_mm <= 1000) {
         days_mm.add(day_mm);
       } else {
-        before.wrong("days_mm", "holds `" + day_mm + "`; rain of a day is 0 to 1000 mm.");
+        before.wrong(
+            "days_mm",
+            "holds `" + day_mm + "`; rain of a day is 0 to 1000 mm. Maybe another unit.");
       }
     }
     return days_mm;

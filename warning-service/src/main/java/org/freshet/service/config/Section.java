@@ -88,7 +88,14 @@ final class Section {
     }
     double number = value.isNumber() ? value.asDouble() : Double.NaN;
     if (!(number >= low && number <= high)) {
-      wrong(key, "is `" + shown(value) + "`; it must be a number from " + range(low, high) + ".");
+      wrong(
+          key,
+          "is `"
+              + shown(value)
+              + "`; it must be a number from "
+              + range(low, high)
+              + ". "
+              + NumberMend.of(key, number, low, high));
       return orElse == null ? low : orElse;
     }
     return number;
@@ -230,7 +237,11 @@ final class Section {
       return new Section(problems, name(key), mapping);
     }
     if (value != null) {
-      wrong(key, "must be a section with keys of its own, not `" + shown(value) + "`.");
+      wrong(
+          key,
+          "must be a section with keys of its own, not `"
+              + shown(value)
+              + "`. Maybe indent its keys below it.");
     }
     return new Section(problems, name(key), JsonNodeFactory.instance.objectNode());
   }

@@ -150,19 +150,19 @@ class AreaConfigReaderTest {
           timezone: Mars/Olympus                     | `timezone` is `Mars/Olympus`
           languages: [fr]                            | `languages`
           vehicles: [{id: car}]                      | `vehicles[0].wading_depth_m` is missing
-          vehicles: [{id: car, wading_depth_m: 9}]   | `vehicles[0].wading_depth_m` is `9`; it must be a number from 0 to 5
+          vehicles: [{id: car, wading_depth_m: 9}]   | `vehicles[0].wading_depth_m` is `9`; it must be a number from 0 to 5. Maybe it is in cm: 0.09 m.
           vehicles: 7                                | `vehicles` must be a list
           vehicles: [car]                            | `vehicles[0]` must be an entry
           transit: gtfs.zip                          | `vehicles` names no `bus`
           rules: {levels: [{level: 5, road_depth_m: 1}]} | `rules.levels[0].level` is `5`
-          rules: {lead_time_min: soon}               | `rules.lead_time_min` is `soon`
+          rules: {lead_time_min: soon}               | Maybe write digits, with a point and without quotes.
           rules: {lead_time_min: 1.5}                | must be a whole number
           publish: {policy: maybe}                   | Maybe one of approve, auto, draft
           publish: {sender: a b}                     | `publish.sender`
           publish: loud                              | `publish` must be a section
           replay: {from: 2026-06-18T14:00:00Z}       | `replay` needs `from` and `to`
           replay: {from: yesterday, to: 2026-06-18T14:00:00Z} | `replay.from` is `yesterday`
-          gauges: [{id: a, lon: 9, lat: 95}]         | `gauges[0].lat` is `95`
+          gauges: [{id: a, lon: 9, lat: 95}]         | `gauges[0].lat` is `95`; it must be a number from -90 to 90. Maybe longitude
           gauges: [{id: a, lon: 9, lat: 50, trust: 1}] | `gauges[0].trust` holds for a level gauge
           name: [a]                                  | doubled key
           """)

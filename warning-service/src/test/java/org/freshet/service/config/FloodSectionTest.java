@@ -75,13 +75,14 @@ class FloodSectionTest {
       delimiter = '|',
       value = {
         "links: [{id: p, kind: pumpe}] | flood.links[0].kind | Maybe one of culvert, pump,",
-        "links: [{id: p, kind: pump, capacity_m3_s: -1}] | capacity_m3_s | from 0 to 1000",
+        "links: [{id: p, kind: pump, capacity_m3_s: -1}] | capacity_m3_s | from 0 to 1000. Maybe a minus too many: 1.",
+        "links: [{id: p, kind: pump, capacity_m3_s: 2800}] | capacity_m3_s | Maybe it is in l/s: 2.8 m³/s.",
         "links: [{id: p, kind: pump, blocked: true}] | blocked | culvert or an underpass-drain",
         "links: [{id: p, from: {lon: 50, lat: 910}}] | flood.links[0].from.lat | from -90 to 90",
         "basins: [{id: b, volum_m3: 3}] | volum_m3 | Maybe you meant `volume_m3`",
         "sewer: surcharged | flood.sewer | Maybe you meant `sewers`",
         "if_blocked: {all: true} | flood.if_blocked | Maybe write `if_blocked: [a, b]`",
-        "rain_before: {days_mm: [-3]} | days_mm | 0 to 1000 mm",
+        "rain_before: {days_mm: [-3]} | days_mm | 0 to 1000 mm. Maybe another unit.",
         "reports: nowhere.csv | reports | which is not in"
       })
   void aMistakeIsOneLineThatNamesKeyAndMend(String yaml, String key, String mend) {
