@@ -56,10 +56,14 @@ public record FloodOptions(
     return new FloodOptions(1, 180, 0, RainFallback.LAST_FRAME, QUARTER_HOUR, FIVE_MINUTES, true);
   }
 
+  /** Number of equal computing steps a frame is cut into. */
+  long stepsOf(Duration frame) {
+    return Math.max(1, -Math.floorDiv(-frame.toMillis(), maxStep.toMillis()));
+  }
+
   /** Length of the equal computing steps a frame is cut into. */
   public Duration stepOf(Duration frame) {
-    long parts = Math.max(1, -Math.floorDiv(-frame.toMillis(), maxStep.toMillis()));
-    return frame.dividedBy(parts);
+    return frame.dividedBy(stepsOf(frame));
   }
 
   /** The same with another share of working sewers. */

@@ -65,7 +65,7 @@ final class FloodStepper {
   private FloodState stepParts(FloodState state, RainFrame frame) {
     Instant start = frame.start();
     long frame_ms = frame.duration().toMillis();
-    long parts = Math.max(1, -Math.floorDiv(-frame_ms, model.options().maxStep().toMillis()));
+    long parts = model.options().stepsOf(frame.duration());
     double part_h = frame_ms / MS_PER_HOUR / parts;
     RainMemory memory = fill.read(frame, state.memory());
     RainQuality quality = state.quality().after(fill.knownShare(), part_h * parts);
